@@ -1,0 +1,18 @@
+export const accessRefusals = {
+  'session.required': { says: 'You are signed out.', next: 'Sign in again; what you typed is kept on this page.' },
+  'session.wrong-credentials': { says: 'The e-mail address or the password is not right.', next: 'Check both, or reset your password.' },
+  'session.locked': { says: 'Too many attempts. This account is locked until {until}.', next: 'Wait, or reset your password.' },
+  'session.blocked': { says: 'This account has been suspended.', next: 'Ask your clinic’s administrator.' },
+  'session.email-not-verified': { says: 'Your e-mail address is not verified yet.', next: 'Open the link we sent you, or ask for a new one.' },
+  'session.link-not-valid': { says: 'This link has expired or was used already.', next: 'Ask for a new one.' },
+  'session.second-factor-wrong': { says: 'That code is not right.', next: 'Type the newest code from your authenticator.' },
+  'access.not-allowed': { says: 'Your role does not allow this.', next: 'Ask a colleague whose role does, or your administrator.' },
+  'access.no-care-relationship': { says: 'You are not on this patient’s care team.', next: 'Ask to be added, or use emergency access with a reason.' },
+  'access.no-organisation': { says: 'Your account belongs to no clinic yet.', next: 'Ask the clinic for an invitation.' },
+  'input.invalid': { says: 'Some answers need another look.', next: 'Correct the marked fields and send again.' },
+  'record.not-found': { says: 'This record does not exist, or you may not see it.', next: 'Go back to the list and open it again.' },
+  'record.changed-meanwhile': { says: 'Someone else changed this while you were working.', next: 'Your text is kept. Reload to see the newest version, then try again.' },
+  'record.exists-already': { says: 'This was saved already.', next: 'Reload to see it.' },
+  'rate.too-many': { says: 'Too many requests in a short time.', next: 'Wait a minute and try again.' },
+  'backend.unavailable': { says: 'The clinic’s records cannot be reached right now. Nothing was saved.', next: 'Try again in a moment. What you typed is kept.' },
+} as const

@@ -1,0 +1,1 @@
+export const labRefusals = {} as const

@@ -1,0 +1,1 @@
+export const visitRefusals = {} as const

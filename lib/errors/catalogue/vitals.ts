@@ -1,0 +1,1 @@
+export const vitalRefusals = {} as const
