@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, integer, maybe, nested, oneOf, privateText, record, text, texts } from '../record'
+import { decimal, id, instant, integer, maybe, nested, oneOf, privateText, record, text, texts } from '../record'
 
 export const orderStatuses = ['draft', 'active', 'on-hold', 'revoked', 'completed', 'entered-in-error'] as const
 export const urgencies = ['routine', 'urgent', 'stat'] as const
@@ -80,7 +80,7 @@ export const labResult = record({
   loinc: text(20),
   position: integer(),
   status: oneOf(resultStatuses),
-  value: maybe(nested(z.number(), 150)),
+  value: maybe(decimal()),
   comparator: maybe(oneOf(['<', '>'])),
   valueText: maybe(text(200)),
   unit: maybe(text(40)),

@@ -17,6 +17,7 @@ export interface UnitLine {
 export function unitLineFor(test: LabTestRow, unit: string): UnitLine | null {
   const known = findUnit(unit)
   if (!known) return null
+  if (known.ucum === 'meq/L') return monovalent.has(test.key) ? unitLineFor(test, 'mmol/L') : null
   if (known.ucum === test.ucum) return { factor: 1, offset: 0, isCatalogueUnit: true, decimals: test.decimals }
   if (known.ucum === test.siUcum) return { factor: test.factorToSi, offset: test.offsetToSi, isCatalogueUnit: false, decimals: test.siDecimals }
   const sameKind = factorBetween(test.ucum, known.ucum)
@@ -25,6 +26,9 @@ export function unitLineFor(test: LabTestRow, unit: string): UnitLine | null {
   if (fromSi === null) return null
   return { factor: test.factorToSi * fromSi, offset: test.offsetToSi * fromSi, isCatalogueUnit: false, decimals: decimalsAfter(test.siDecimals, fromSi) }
 }
+
+/** Where one milliequivalent is one millimole. Calcium and magnesium carry two charges and are left out on purpose. */
+const monovalent: ReadonlySet<string> = new Set(['NA', 'K', 'CL', 'HCO3', 'AGAP', 'LI', 'AHCO3', 'ABE'])
 
 /** A value in any unit of the test, in its catalogue unit; null when the unit cannot be converted. */
 export function toCatalogueUnit(test: LabTestRow, value: number, unit: string): number | null {

@@ -28,9 +28,9 @@ export const fahrenheitFromCelsius = (celsius: number): number => withoutDust((c
 
 /** Rounds half away from zero, as laboratories do, without binary dust (1.005 to 2 places is 1.01). */
 export function roundTo(value: number, decimals: number): number {
-  const scaled = Number(`${Math.abs(withoutDust(value))}e${decimals}`)
-  if (!Number.isFinite(scaled)) return value
-  return withoutSignedZero(Math.sign(value) * Number(`${Math.round(scaled)}e-${decimals}`))
+  const power = 10 ** decimals
+  const scaled = Math.round(withoutDust(Math.abs(value) * power))
+  return withoutSignedZero(withoutDust((Math.sign(value) * scaled) / power))
 }
 
 /** Removes what binary arithmetic leaves behind, so a limit converted and compared stays the limit. */

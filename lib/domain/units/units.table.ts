@@ -34,6 +34,8 @@ export const units: readonly UnitRow[] = [
   { ucum: 'umol/L', shown: 'µmol/L', kind: 'substance-concentration', factor: 1e-6 },
   { ucum: 'nmol/L', shown: 'nmol/L', kind: 'substance-concentration', factor: 1e-9 },
   { ucum: 'pmol/L', shown: 'pmol/L', kind: 'substance-concentration', factor: 1e-12 },
+  // Equals mmol/L for ions of one charge only, so it is a kind of its own and each test says whether it may be read so.
+  { ucum: 'meq/L', shown: 'mEq/L', kind: 'equivalents', factor: 1e-3 },
   { ucum: 'ng/mL{FEU}', shown: 'ng/mL FEU', kind: 'fibrinogen-equivalent', factor: 1 },
   { ucum: 'ug/L{FEU}', shown: 'µg/L FEU', kind: 'fibrinogen-equivalent', factor: 1 },
   { ucum: 'mg/L{FEU}', shown: 'mg/L FEU', kind: 'fibrinogen-equivalent', factor: 1000 },
@@ -84,7 +86,7 @@ export const unitSpellings: Readonly<Record<string, string>> = {
   'mcg/dL': 'ug/dL', 'mcg/mL': 'ug/mL', 'mcg/L': 'ug/L', 'µg/dL': 'ug/dL', 'µg/mL': 'ug/mL', 'µg/L': 'ug/L', 'μg/dL': 'ug/dL', 'μg/mL': 'ug/mL', 'μg/L': 'ug/L',
   'µmol/L': 'umol/L', 'μmol/L': 'umol/L', 'mcmol/L': 'umol/L',
   'mIU/L': 'm[IU]/L', 'mU/L': 'm[IU]/L', 'uIU/mL': 'u[IU]/mL', 'µIU/mL': 'u[IU]/mL', 'μIU/mL': 'u[IU]/mL', 'uU/mL': 'u[IU]/mL', 'mIU/mL': 'm[IU]/mL', 'IU/L': '[IU]/L',
-  'mEq/L': 'mmol/L', 'meq/L': 'mmol/L',
+  'mEq/L': 'meq/L', 'mval/L': 'meq/L',
   mmHg: 'mm[Hg]', mmhg: 'mm[Hg]',
   INR: '{INR}', ratio: '{INR}', pH: '[pH]',
   sec: 's', seconds: 's', 'mm/hr': 'mm/h', 'mm/hour': 'mm/h',
