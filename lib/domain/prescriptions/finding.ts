@@ -1,0 +1,62 @@
+import type { CheckedMedicine } from './checked-medicine'
+
+export const checkNames = ['allergies', 'interactions', 'duplicates', 'dose', 'renal', 'pregnancy', 'age', 'opioids', 'look-alikes'] as const
+export type CheckName = (typeof checkNames)[number]
+
+/** 1 stops signing, 2 needs a coded reason, 3 is shown only. */
+export type Tier = 1 | 2 | 3
+
+/** Who stands in a finding, so the reader sees what meets what. */
+export interface FindingMedicine {
+  lineId: string
+  name: string
+  prescribedBy: string | null
+  startsOn: string | null
+  stoppedOn: string | null
+}
+
+/** One thing a check found, ready to show: who meets what, why it matters, what is usually done. */
+export interface Finding {
+  /** Stays the same while medicines, doses and facts stay the same; an override belongs to it. */
+  key: string
+  check: CheckName
+  ruleId: string
+  tier: Tier
+  /** True: no reason lets it pass, the line must change. */
+  absolute: boolean
+  medicines: FindingMedicine[]
+  title: string
+  why: string
+  management: string
+  /** Facts that decided the tier, in words with value and date where there is one. */
+  because: string[]
+  /** Values that would allow a milder or stricter judgement but are not known. */
+  missing: string[]
+  /** Other rules that hit the same medicines and are folded into this one. */
+  alsoMatched: string[]
+  source: string
+}
+
+type FindingParts = Omit<Finding, 'key' | 'medicines' | 'because' | 'missing' | 'alsoMatched' | 'absolute'> &
+  Partial<Pick<Finding, 'because' | 'missing' | 'alsoMatched' | 'absolute'>> & { medicines: readonly CheckedMedicine[] }
+
+/** Builds a finding with its key. The key changes with the medicines, their doses, the tier and the deciding facts. */
+export function makeFinding(parts: FindingParts): Finding {
+  const because = parts.because ?? []
+  const subject = parts.medicines.map(fingerprint).sort().join(' + ')
+  return {
+    ...parts,
+    key: [parts.check, parts.ruleId, `tier ${parts.tier}`, subject, ...because].join(' | '),
+    absolute: parts.absolute ?? false,
+    because,
+    missing: parts.missing ?? [],
+    alsoMatched: parts.alsoMatched ?? [],
+    medicines: parts.medicines.map(({ lineId, name, prescribedBy, startsOn, stoppedOn }) => ({ lineId, name, prescribedBy, startsOn, stoppedOn })),
+  }
+}
+
+function fingerprint(medicine: CheckedMedicine): string {
+  const { dosing } = medicine
+  const dose = dosing ? `${dosing.dose.amount} ${dosing.dose.unit} ${dosing.maxPerDay ?? '?'}/d ${dosing.perWeek ?? ''}${dosing.once ? ' once' : ''}` : 'dose not known'
+  return `${medicine.medicineId ?? medicine.name.trim().toLowerCase()} ${medicine.route} ${dose}`
+}
