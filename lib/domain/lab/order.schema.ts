@@ -110,6 +110,9 @@ export const labResult = record({
   returnReason: maybe(text(200)),
   correctionOf: maybe(nested(previousResult, 400)),
   correctionProposedBy: maybe(id()),
+  /** The value one person proposes and another approves, in the result's own unit. */
+  correctionValue: maybe(decimal()),
+  correctionText: maybe(text(200)),
   correctionReason: maybe(text(200)),
 })
 export type LabResult = z.infer<typeof labResult>

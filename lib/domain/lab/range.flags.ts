@@ -1,4 +1,5 @@
-import type { LabTestRow, RangeKind, RangeRow } from '@/lib/domain/lab/catalogue.rows'
+import type { LabTestRow, RangeRow } from '@/lib/domain/lab/catalogue.rows'
+import type { RangeSnapshot } from '@/lib/domain/lab/order.schema'
 import type { ResultFlag, UnknownReason } from '@/lib/domain/lab/result.codes'
 import { isAllAbove, isAllBelow } from '@/lib/domain/lab/result.interval'
 import type { ValueInterval } from '@/lib/domain/lab/result.interval'
@@ -8,15 +9,9 @@ import type { PersonAtCollection, SelectedRanges } from '@/lib/domain/lab/range.
 import { findUnit, roundTo, shownUnit } from '@/lib/domain/units/convert-unit'
 
 /** The limits a result was judged by, in the unit it was reported in. Stored with the result and never recomputed. */
-export interface RangeSnapshot {
-  low: number | null
-  high: number | null
-  /** Whether a value exactly on the limit counts as inside. */
-  inclusive: { low: boolean; high: boolean }
-  unit: string
-  /** As printed: `3.5–5.0 mmol/L`, `< 5 mg/L`, `≥ 60 mL/min/1.73 m²`. */
+export interface JudgedRange extends RangeSnapshot {
+  /** As printed: `3.5–5.0 mmol/L`, `< 5.0 mg/L`, `≥ 60 mL/min/1.73 m²`. */
   text: string
-  kind: RangeKind
   /** The range spans both sexes because none is recorded. */
   isSexNeutral: boolean
 }
@@ -30,7 +25,7 @@ export interface RangeContext {
 export interface RangeAssessment {
   flag: Extract<ResultFlag, 'H' | 'L' | 'N' | 'unknown'>
   reason: UnknownReason | null
-  range: RangeSnapshot | null
+  range: JudgedRange | null
   conditions: string[]
 }
 
@@ -45,53 +40,47 @@ export function assessRange(test: LabTestRow, interval: ValueInterval, { person,
   const flags = new Set(snapshots.map((snapshot) => flagAgainst(snapshot, interval)))
   const [flag] = flags
   const conditions = pregnancyConditions(test, person, selected)
-  const range = selected.rows.length === 1 ? (snapshots[0] as RangeSnapshot) : unionOf(snapshots, selected)
+  const range = selected.rows.length === 1 ? (snapshots[0] as JudgedRange) : unionOf(snapshots, selected)
   if (flags.size > 1 || flag === undefined) return { flag: 'unknown', reason: selected.doubt, range, conditions }
   if (flag === 'unknown') return { flag, reason: 'comparator-spans-limits', range, conditions }
   return { flag, reason: null, range, conditions }
 }
 
-function flagAgainst({ low, high, inclusive }: RangeSnapshot, interval: ValueInterval): RangeAssessment['flag'] {
-  if (low !== null && isAllBelow(interval, low, !inclusive.low)) return 'L'
-  if (high !== null && isAllAbove(interval, high, !inclusive.high)) return 'H'
-  const clearOfLow = low === null || isAllAbove(interval, low, inclusive.low)
-  const clearOfHigh = high === null || isAllBelow(interval, high, inclusive.high)
+function flagAgainst({ low, high, lowInclusive, highInclusive }: RangeSnapshot, interval: ValueInterval): RangeAssessment['flag'] {
+  if (low !== null && isAllBelow(interval, low, !lowInclusive)) return 'L'
+  if (high !== null && isAllAbove(interval, high, !highInclusive)) return 'H'
+  const clearOfLow = low === null || isAllAbove(interval, low, lowInclusive)
+  const clearOfHigh = high === null || isAllBelow(interval, high, highInclusive)
   return clearOfLow && clearOfHigh ? 'N' : 'unknown'
 }
 
-function snapshotOf(row: RangeRow, test: LabTestRow, { line, unit }: RangeContext): RangeSnapshot {
+function snapshotOf(row: RangeRow, test: LabTestRow, { line, unit }: RangeContext): JudgedRange {
   const inUnit = (limit: number | null) => (limit === null || line.isCatalogueUnit ? limit : roundTo(limit * line.factor + line.offset, line.decimals))
-  const limits = { low: inUnit(row.low), high: inUnit(row.high), inclusive: { low: row.lowInclusive, high: row.highInclusive } }
+  const limits = { low: inUnit(row.low), high: inUnit(row.high), lowInclusive: row.lowInclusive, highInclusive: row.highInclusive }
   const ucum = findUnit(unit)?.ucum ?? unit
   return { ...limits, unit: ucum, text: rangeText({ ...limits, unit: ucum, decimals: line.decimals }), kind: test.rangeKind, isSexNeutral: false }
 }
 
 /** The widest limits of several rows, for showing only: flags are judged row by row. */
-function unionOf(snapshots: readonly RangeSnapshot[], selected: SelectedRanges): RangeSnapshot {
-  const first = snapshots[0] as RangeSnapshot
+function unionOf(snapshots: readonly JudgedRange[], selected: SelectedRanges): JudgedRange {
+  const first = snapshots[0] as JudgedRange
   const low = snapshots.some((s) => s.low === null) ? null : Math.min(...snapshots.map((s) => s.low as number))
   const high = snapshots.some((s) => s.high === null) ? null : Math.max(...snapshots.map((s) => s.high as number))
   const isSexNeutral = selected.doubt === 'sex-unknown'
   const decimals = Math.max(...[low, high].map((limit) => placesOf(limit ?? 0)))
-  const text = rangeText({ low, high, inclusive: first.inclusive, unit: first.unit, decimals })
+  const text = rangeText({ low, high, lowInclusive: first.lowInclusive, highInclusive: first.highInclusive, unit: first.unit, decimals })
   return { ...first, low, high, text: isSexNeutral ? `${text}, both sexes` : `${text}, all trimesters`, isSexNeutral }
 }
 
-interface RangeWords {
-  low: number | null
-  high: number | null
-  inclusive: { low: boolean; high: boolean }
-  unit: string
-  decimals: number
-}
+type RangeWords = Omit<RangeSnapshot, 'kind'> & { decimals: number }
 
 /** Limits in print. A limit is shown with as many places as it needs, at least the test's own. */
-export function rangeText({ low, high, inclusive, unit, decimals }: RangeWords): string {
+export function rangeText({ low, high, lowInclusive, highInclusive, unit, decimals }: RangeWords): string {
   const show = (limit: number) => limit.toFixed(Math.max(decimals, placesOf(limit)))
   const after = shownUnit(unit) === '' ? '' : ` ${shownUnit(unit)}`
   if (low !== null && high !== null) return `${show(low)}–${show(high)}${after}`
-  if (high !== null) return `${inclusive.high ? '≤' : '<'} ${show(high)}${after}`
-  if (low !== null) return `${inclusive.low ? '≥' : '>'} ${show(low)}${after}`
+  if (high !== null) return `${highInclusive ? '≤' : '<'} ${show(high)}${after}`
+  if (low !== null) return `${lowInclusive ? '≥' : '>'} ${show(low)}${after}`
   return 'no limits'
 }
 

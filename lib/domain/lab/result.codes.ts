@@ -1,6 +1,7 @@
+import type { ResultFlagCode } from '@/lib/domain/lab/order.schema'
+
 /** HL7 interpretation codes, and `unknown`: we could not judge it. `unknown` is never shown as normal. */
-export const resultFlags = ['HH', 'LL', 'H', 'L', 'N', 'A', 'unknown'] as const
-export type ResultFlag = (typeof resultFlags)[number]
+export type ResultFlag = ResultFlagCode
 
 /** Why a result could not be judged. */
 export type UnknownReason =

@@ -9,7 +9,7 @@ import type { Comparator } from '@/lib/domain/lab/result.interval'
 import { unitLineFor } from '@/lib/domain/lab/result.units'
 import type { UnitLine } from '@/lib/domain/lab/result.units'
 import { assessRange } from '@/lib/domain/lab/range.flags'
-import type { RangeSnapshot } from '@/lib/domain/lab/range.flags'
+import type { JudgedRange } from '@/lib/domain/lab/range.flags'
 import type { PersonAtCollection } from '@/lib/domain/lab/range.selection'
 import { withoutDust } from '@/lib/domain/units/convert-unit'
 
@@ -31,7 +31,7 @@ export interface ResultAssessment {
   flag: ResultFlag
   /** Why the flag is `unknown`, otherwise null. */
   reason: UnknownReason | null
-  range: RangeSnapshot | null
+  range: JudgedRange | null
   critical: CriticalFinding | null
   /** Sentences a person has to weigh because the program cannot know them. */
   conditions: string[]
