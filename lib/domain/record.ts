@@ -15,14 +15,20 @@ export type ColumnSpec = {
 
 export const columnSpecs = z.registry<ColumnSpec>()
 
-const stored = <T extends z.ZodType>(type: T, spec: ColumnSpec): T => type.register(columnSpecs, spec) as T
+function stored<T extends z.ZodType>(type: T, spec: ColumnSpec): T {
+  columnSpecs.add(type, spec)
+  return type
+}
+
+/** A row may be 65,535 bytes wide in MariaDB; texts above 16,381 characters are kept outside the row and count little. */
+const columnSize = (size: number) => (size < 2000 ? size : Math.max(size, 16_384))
 
 /** An Appwrite row id: up to 36 characters. */
 export const id = () => stored(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/), { type: 'string', size: 36 })
 /** Short searchable text. */
-export const text = (size: number) => stored(z.string().max(size), { type: 'string', size })
+export const text = (size: number) => stored(z.string().max(size), { type: 'string', size: columnSize(size) })
 /** Sensitive free text: encrypted at rest, never filtered. Appwrite needs at least 150 characters. */
-export const privateText = (size: number) => stored(z.string().max(size), { type: 'string', size: Math.max(size, 150), encrypt: true })
+export const privateText = (size: number) => stored(z.string().max(size), { type: 'string', size: columnSize(Math.max(size, 150)), encrypt: true })
 /** A moment, as ISO 8601 with offset. */
 export const instant = () => stored(z.iso.datetime({ offset: true }), { type: 'datetime' })
 /** A calendar day without a zone, such as a date of birth: YYYY-MM-DD. */
@@ -34,7 +40,7 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(value
 /** A list of short texts. */
 export const texts = (size: number) => stored(z.array(z.string().max(size)), { type: 'string', size, array: true })
 /** A nested value stored as JSON text of at most `size` characters. */
-export const nested = <T extends z.ZodType>(shape: T, size: number, { encrypt = false } = {}) => stored(z.lazy(() => shape) as unknown as T, { type: 'string', size: Math.max(size, 150), json: true, encrypt })
+export const nested = <T extends z.ZodType>(shape: T, size: number, { encrypt = false } = {}) => stored(z.lazy(() => shape) as unknown as T, { type: 'string', size: columnSize(Math.max(size, 150)), json: true, ...(encrypt ? { encrypt } : {}) })
 /** May be absent. Absent is `null`, never an empty text. */
 export const maybe = <T extends z.ZodType>(type: T) => type.nullable().default(null)
 

@@ -1,0 +1,117 @@
+import type { TablesDB } from 'node-appwrite'
+import type { Actor, RequestOrigin } from '../access/actor'
+import { type About, rowPermissions } from '../access/row-readers'
+import type { AuditEntry } from '../domain/admin/audit.schema'
+import type { Fresh } from '../domain/record'
+import { type RecordName, type RecordOf, recordNames, tableOf } from '../domain/records'
+import { toColumns } from './codec'
+import { asRefusal } from './failures'
+
+/** What every change is written with: who acts, from where, and the clinic's clock and ids. */
+export type Writing = { actor: Actor; origin: RequestOrigin; now: () => Date; newId: () => string }
+
+export type Readership = {
+  /** The patient the row is about; decides whether staff and the patient may read it. */
+  about?: About | null
+  /** Further single people who may read this row. */
+  people?: readonly string[]
+  /** The clinic's verb, for the history row. */
+  verb?: string
+}
+
+type Writer<Name extends RecordName> = {
+  /** Makes a record. An id that is taken fails the whole transaction with record.changed-meanwhile. */
+  create(record: Fresh<RecordOf<Name>>, readership?: Readership): RecordOf<Name>
+  /** Saves the next version of a record that was read before. Somebody else's save in between fails the whole. */
+  save(record: RecordOf<Name>, readership?: Readership): RecordOf<Name>
+  /** Only for rows that are no record of care: holds, guards. Clinical rows are never removed. */
+  remove(id: string): void
+}
+
+export type AuditLine = Pick<AuditEntry, 'what'> & Partial<Pick<AuditEntry, 'outcome' | 'purpose' | 'patientId' | 'subjectTable' | 'subjectId' | 'facts'>>
+
+export type Transaction = { [Name in RecordName]: Writer<Name> } & {
+  auditTrail: { append(line: AuditLine): void }
+  doorbell: { ring(kind: string, subjectId: string, about?: About | null, people?: readonly string[]): void }
+}
+
+type Operation = { action: 'create' | 'update' | 'delete'; databaseId: string; tableId: string; rowId: string; data?: Record<string, unknown> }
+
+/** Appwrite takes at most this many staged operations in one transaction. */
+const mostOperations = 100
+
+/** Rows that describe themselves: history of them would be history of history. */
+const withoutHistory = new Set<RecordName>(['auditEntries', 'auditSeals', 'auditHeads', 'history', 'signals', 'signInGuards', 'slotClaims', 'stockLedgerEntries', 'noteVersions', 'messageReceipts'])
+
+/**
+ * Runs `work`, which says what to write, then writes all of it or nothing.
+ * @returns what `work` returned, once it is on disk
+ * @throws Refusal record.changed-meanwhile when a row moved since it was read or an id was taken
+ */
+export async function runTransaction<Value>(storage: { tables: TablesDB; databaseId: string }, writing: Writing, work: (tx: Transaction) => Value | Promise<Value>): Promise<Value> {
+  const operations: Operation[] = []
+  const value = await work(collect(operations, storage.databaseId, writing))
+  if (operations.length === 0) return value
+  if (operations.length > mostOperations) throw new Error(`A transaction of ${operations.length} operations is more than Appwrite takes (${mostOperations}).`)
+  await commit(storage.tables, operations)
+  return value
+}
+
+async function commit(tables: TablesDB, operations: Operation[]): Promise<void> {
+  try {
+    const { $id: transactionId } = await tables.createTransaction({ ttl: 60 })
+    await tables.createOperations({ transactionId, operations })
+    await tables.updateTransaction({ transactionId, commit: true })
+  } catch (error) {
+    throw asRefusal(error)
+  }
+}
+
+function collect(operations: Operation[], databaseId: string, writing: Writing): Transaction {
+  const stage = (action: Operation['action'], name: RecordName, rowId: string, data?: Record<string, unknown>) => operations.push({ action, databaseId, tableId: tableOf(name), rowId, ...(data ? { data } : {}) })
+
+  const write = <Name extends RecordName>(action: 'create' | 'update', name: Name, record: RecordOf<Name>, { about = null, people = [], verb }: Readership) => {
+    stage(action, name, record.id, { ...toColumns(name, record), $permissions: rowPermissions(name, record, about, people) })
+    if (withoutHistory.has(name)) return
+    const at = writing.now().toISOString()
+    const snapshot: RecordOf<'history'> = {
+      id: `${record.id}-${record.version}`, organisationId: record.organisationId, version: 1, createdAt: at, updatedAt: at,
+      tableId: tableOf(name), rowId: record.id, rowVersion: record.version, verb: verb ?? `${name}.${action}d`, actorId: writing.actor.id, at, snapshot: record,
+    }
+    stage('create', 'history', snapshot.id, { ...toColumns('history', snapshot), $permissions: [] })
+  }
+
+  const writers = recordNames.map((name) => [name, {
+    create: (fresh: Fresh<RecordOf<typeof name>>, readership: Readership = {}) => {
+      const at = writing.now().toISOString()
+      const record = { ...fresh, version: 1, createdAt: at, updatedAt: at } as RecordOf<typeof name>
+      write('create', name, record, readership)
+      return record
+    },
+    save: (record: RecordOf<typeof name>, readership: Readership = {}) => {
+      const next = { ...record, version: record.version + 1, updatedAt: writing.now().toISOString() }
+      write('update', name, next, readership)
+      return next
+    },
+    remove: (id: string) => stage('delete', name, id),
+  }])
+
+  const tx = Object.fromEntries(writers) as unknown as Transaction
+  tx.auditTrail = { append: (line) => void tx.auditEntries.create(auditEntry(line, writing)) }
+  tx.doorbell = {
+    ring: (kind, subjectId, about = null, people = []) =>
+      void tx.signals.create({ id: writing.newId(), organisationId: writing.actor.organisationId, kind, subjectId, at: writing.now().toISOString() }, { about, people }),
+  }
+  return tx
+}
+
+/** The audit entry of a line: who, in which role, from where, and when are never the caller's to say. */
+export function auditEntry(line: AuditLine, { actor, origin, now, newId }: Writing): Fresh<AuditEntry> {
+  return {
+    id: newId(), organisationId: actor.organisationId, at: now().toISOString(), what: line.what, outcome: line.outcome ?? 'done',
+    actorKind: actor.kind, actorId: actor.id, actorName: actor.name, actorRole: actor.role,
+    purpose: line.purpose ?? (actor.role === 'patient' ? 'own-record' : 'treatment'),
+    patientId: line.patientId ?? null, subjectTable: line.subjectTable ?? null, subjectId: line.subjectId ?? null,
+    fromAddress: origin.address, device: origin.device, requestId: origin.requestId, facts: line.facts ?? null,
+  }
+}
