@@ -1,0 +1,152 @@
+import { timingSafeEqual } from 'node:crypto'
+import type { Backend } from '../backend'
+import { AppwriteError } from '../http/appwrite-error'
+import { header, type RequestInfo } from '../http/request-info'
+import type { Project } from '../project'
+import { isoTime } from '../storage/ids'
+import type { Auth } from './auth'
+import { findSession, findSessionById, findUser, type SessionRow, type UserRow } from './identity'
+import { JwtError, readJwt } from './jwt'
+import { GUEST_ROLES, rolesOf } from './roles'
+import { GUEST_SCOPES, KEY_BASE_SCOPES, KEY_SCOPES, USER_SCOPES } from './scopes.table'
+import { decodeSession, hashSecret, type SessionSecret } from './session-secret'
+
+const GUEST_SCOPE_SET: ReadonlySet<string> = new Set(GUEST_SCOPES)
+const USER_SCOPE_SET: ReadonlySet<string> = new Set(USER_SCOPES)
+const ALL_KEY_SCOPE_SET: ReadonlySet<string> = new Set([...KEY_BASE_SCOPES, ...KEY_SCOPES])
+const GUEST_ROLE_SET: ReadonlySet<string> = new Set(GUEST_ROLES)
+
+export const GUEST: Auth = {
+  kind: 'guest', user: null, session: null, viaJwt: false, roleList: GUEST_ROLES,
+  subject: { roles: GUEST_ROLE_SET, exempt: false }, scopes: GUEST_SCOPE_SET,
+  label: { who: 'User', role: 'guests' }, keyId: null,
+}
+
+type Asked = { backend: Backend; project: Project; request: RequestInfo }
+
+/** Works out who is asking: a key wins over a session; a bad or expired session is a guest. */
+export function resolveAuth(asked: Asked): Auth {
+  const person = resolvePerson(asked)
+  const secret = header(asked.request, 'x-appwrite-key')
+  return secret === '' ? person : resolveKey(asked, secret)
+}
+
+/** The person behind a session value (cookie, header or realtime frame), or null. */
+export function personOfSession(asked: Pick<Asked, 'backend' | 'project'>, value: string): Auth | null {
+  const claimed = decodeSession(value)
+  return claimed === null ? null : personOf(asked, claimed)
+}
+
+/** The person behind a JWT. Throws 401 `user_jwt_invalid` when it is forged or expired. */
+export function personOfJwt({ backend, project }: Pick<Asked, 'backend' | 'project'>, token: string): Auth | null {
+  const claims = readClaims(backend, token)
+  const { userId, sessionId } = claims
+  if (typeof userId !== 'string') return null
+  const user = findUser(project.db, userId)
+  if (user === undefined) return null
+  if (typeof sessionId !== 'string' || sessionId === '') return authOfUser(project, { user, session: null, viaJwt: true })
+  const session = findSessionById(project.db, { userId, sessionId, now: isoTime(backend.now()) })
+  return session === undefined ? null : authOfUser(project, { user, session, viaJwt: true })
+}
+
+function readClaims(backend: Backend, token: string): Record<string, unknown> {
+  try {
+    return readJwt(backend.cipher, token, backend.now())
+  } catch (error) {
+    if (!(error instanceof JwtError) && !(error instanceof SyntaxError)) throw error
+    throw new AppwriteError('user_jwt_invalid', `Failed to verify JWT. ${error instanceof JwtError ? error.message : 'Invalid token: Malformed'}`)
+  }
+}
+
+function resolvePerson(asked: Asked): Auth {
+  const claimed = claimedSession(asked)
+  const person = claimed === null ? null : personOf(asked, claimed)
+  const token = header(asked.request, 'x-appwrite-jwt') || jwtInQuery(asked.request)
+  if (token === '') return person ?? GUEST
+  if (person !== null) throw new AppwriteError('user_jwt_and_cookie_set')
+  return personOfJwt(asked, token) ?? GUEST
+}
+
+function jwtInQuery(request: RequestInfo): string {
+  return request.method === 'GET' && typeof request.query.jwt === 'string' ? request.query.jwt : ''
+}
+
+function claimedSession({ project, request }: Asked): SessionSecret | null {
+  const name = `a_session_${project.id}`
+  return (
+    decodeSession(request.cookies[name] ?? request.cookies[`${name}_legacy`] ?? '') ??
+    decodeSession(header(request, 'x-appwrite-session')) ??
+    decodeSession(fallbackCookie(header(request, 'x-fallback-cookies'), name))
+  )
+}
+
+function fallbackCookie(text: string, name: string): string {
+  if (text === '') return ''
+  try {
+    const value = (JSON.parse(text) as Record<string, unknown> | null)?.[name]
+    return typeof value === 'string' ? value : ''
+  } catch {
+    // A header of somebody else's making is no session.
+    return ''
+  }
+}
+
+function personOf({ backend, project }: Pick<Asked, 'backend' | 'project'>, { id, secret }: SessionSecret): Auth | null {
+  const session = findSession(project.db, { userId: id, secretHash: hashSecret(secret), now: isoTime(backend.now()) })
+  const user = session === undefined ? undefined : findUser(project.db, id)
+  return user === undefined || session === undefined ? null : authOfUser(project, { user, session, viaJwt: false })
+}
+
+type SignedIn = { user: UserRow; session: SessionRow | null; viaJwt: boolean }
+
+function authOfUser(project: Project, { user, session, viaJwt }: SignedIn): Auth {
+  const roleList = rolesOf(project.db, user)
+  return {
+    kind: 'user', user, session, viaJwt, roleList,
+    subject: { roles: new Set(roleList), exempt: false }, scopes: USER_SCOPE_SET,
+    label: { who: user.email ?? '', role: 'users' }, keyId: null,
+  }
+}
+
+type KeyRow = { id: string; name: string; scopes: string; expire: string | null }
+
+function resolveKey(asked: Asked, secret: string): Auth {
+  const { backend, project, request } = asked
+  const who = `app.${project.id}@service.${request.hostname}`
+  if (isBootstrapKey(backend, project, secret)) return authOfKey({ id: 'bootstrap', who, scopes: ALL_KEY_SCOPE_SET })
+  const kind = secret.includes('_') ? secret.slice(0, secret.indexOf('_')) : 'standard'
+  if (kind === 'ephemeral' || kind === 'dynamic') return ephemeralKey(asked, secret.slice(kind.length + 1), who)
+  const stored = project.db.get<KeyRow>('SELECT id, name, scopes, expire FROM keys WHERE secret_hash = ?', hashSecret(secret))
+  if (stored === undefined) {
+    if (kind === 'standard') throw new AppwriteError('user_unauthorized')
+    return GUEST
+  }
+  if (stored.expire !== null && stored.expire < isoTime(backend.now())) throw new AppwriteError('project_key_expired')
+  return authOfKey({ id: stored.id, who, scopes: new Set([...KEY_BASE_SCOPES, ...(JSON.parse(stored.scopes) as string[])]) })
+}
+
+function ephemeralKey({ backend, project }: Asked, token: string, who: string): Auth {
+  let claims: Record<string, unknown>
+  try {
+    claims = readJwt(backend.cipher, token, backend.now())
+  } catch {
+    // Expired, forged and malformed keys are told the same.
+    throw new AppwriteError('project_key_expired')
+  }
+  if (claims.projectId !== project.id) return GUEST
+  const scopes = Array.isArray(claims.scopes) ? (claims.scopes as string[]) : []
+  return authOfKey({ id: '', who, scopes: new Set([...KEY_BASE_SCOPES, ...scopes]) })
+}
+
+function isBootstrapKey(backend: Backend, project: Project, secret: string): boolean {
+  if (project.id !== backend.options.projectId || backend.bootstrapKeyHash === null) return false
+  return timingSafeEqual(Buffer.from(hashSecret(secret)), Buffer.from(backend.bootstrapKeyHash))
+}
+
+function authOfKey({ id, who, scopes }: { id: string; who: string; scopes: ReadonlySet<string> }): Auth {
+  return {
+    kind: 'key', user: null, session: null, viaJwt: false, roleList: ['any', 'keys'],
+    subject: { roles: new Set(['any', 'keys']), exempt: true }, scopes,
+    label: { who, role: 'applications' }, keyId: id,
+  }
+}

@@ -1,0 +1,90 @@
+import { hashSecret } from './auth/session-secret'
+import { RateLimiter } from './http/rate-limiter'
+import { ResponseFormats } from './http/response-format'
+import { Router } from './http/router'
+import { Project } from './project'
+import type { Service } from './service'
+import { Cipher } from './storage/cipher'
+import { DataFolder } from './storage/data-folder'
+
+export type BackendOptions = {
+  port: number
+  /** Folder that keeps everything, or ':memory:'. */
+  dataDir: string
+  projectId: string
+  /** A key with every scope, never stored. */
+  apiKey: string
+  /** Path of appwrite.json, its content, or null: functions are mounted from it. */
+  config?: string | Record<string, unknown> | null
+  smtp?: { host: string; port: number } | null
+  /** Off by default in tests; on in production. */
+  rateLimits?: boolean
+  /** The clock, in milliseconds. */
+  now?: () => number
+  /** Secret that encrypts at rest; otherwise a key file in the data folder. */
+  encryptionKey?: string
+  /** Scheme and host under which clients reach this server, for links and cookies. */
+  publicOrigin?: string
+  /** Host names browsers may call from, beside localhost and the project's platforms. */
+  allowedHosts?: readonly string[]
+}
+
+/** Everything a running server shares between requests. */
+export class Backend {
+  readonly now: () => number
+  readonly folder: DataFolder
+  readonly cipher: Cipher
+  readonly project: Project
+  readonly bootstrapKeyHash: string | null
+  readonly router = new Router()
+  readonly formats = new ResponseFormats()
+  readonly limiter: RateLimiter
+  /** Address clients use, known once the server listens. */
+  url = ''
+  readonly #console: { project: Project | null } = { project: null }
+
+  constructor(readonly options: BackendOptions, readonly services: readonly Service[]) {
+    this.now = options.now ?? Date.now
+    this.limiter = new RateLimiter(this.now)
+    this.bootstrapKeyHash = options.apiKey === '' ? null : hashSecret(options.apiKey)
+    this.folder = DataFolder.open(options.dataDir)
+    try {
+      this.cipher = new Cipher(this.folder.secret(options.encryptionKey))
+      this.project = this.#open(options.projectId, this.folder.databaseFile(options.projectId))
+    } catch (error) {
+      this.folder.release()
+      throw error
+    }
+    for (const service of services) {
+      for (const route of service.routes ?? []) this.router.add(route)
+      this.formats.register(service.formats ?? [])
+    }
+  }
+
+  /** The project a request names; an empty name means `console`, where nobody is signed in. */
+  findProject(id: string): Project | null {
+    if (id === this.options.projectId) return this.project
+    if (id !== '' && id !== 'console') return null
+    this.#console.project ??= this.#open('console', ':memory:')
+    return this.#console.project
+  }
+
+  #open(id: string, location: string): Project {
+    const migrations = this.services.flatMap((service) => service.migrations ?? [])
+    return new Project(id, location, { migrations, now: this.now })
+  }
+
+  async close(): Promise<void> {
+    for (const service of [...this.services].reverse()) await service.stop?.()
+    await this.#console.project?.close()
+    await this.project.close()
+    this.folder.release()
+  }
+
+  /** Resolves when queued events, functions and deliveries that are due have been dealt with. */
+  async settle(): Promise<void> {
+    await this.project.jobs.settle()
+    for (const service of this.services) await service.settle?.()
+    await this.project.jobs.settle()
+  }
+}

@@ -1,0 +1,39 @@
+import { Backend, type BackendOptions } from './backend'
+import { closeServer, listen, type FailureReport } from './http/server'
+import { services } from './services/services'
+
+export type LocalAppwriteOptions = Omit<BackendOptions, 'port'> & {
+  /** 0 or absent picks a free port. */
+  port?: number
+  /** Told about faults that became a 500, so that they can be logged. */
+  onFailure?: FailureReport
+}
+
+export type LocalAppwrite = {
+  /** Endpoint for SDKs, e.g. `http://localhost:9500/v1`. */
+  url: string
+  close(): Promise<void>
+  /** Finishes queued events, functions and deliveries, so that no test sleeps. */
+  settle(): Promise<void>
+}
+
+/** Starts an Appwrite-compatible server on a data folder (or in memory) and resolves when it answers. */
+export async function createLocalAppwrite(options: LocalAppwriteOptions): Promise<LocalAppwrite> {
+  const backend = new Backend({ ...options, port: options.port ?? 0 }, services)
+  try {
+    const server = await listen(backend, options.onFailure ?? (() => undefined))
+    for (const service of services) await service.start?.(backend)
+    backend.project.jobs.start()
+    return {
+      url: backend.url,
+      settle: () => backend.settle(),
+      close: async () => {
+        await closeServer(server)
+        await backend.close()
+      },
+    }
+  } catch (error) {
+    await backend.close()
+    throw error
+  }
+}

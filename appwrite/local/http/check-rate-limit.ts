@@ -1,0 +1,38 @@
+import { AppwriteError } from './appwrite-error'
+import type { Context } from './context'
+
+const DEFAULT_KEY = 'url:{url},ip:{ip}'
+
+/** Counts the call against the route's limit and refuses it when the window is used up. Keys are exempt. */
+export function checkRateLimit(context: Context, headers: [string, string][]): void {
+  const rule = context.route.rateLimit
+  if (rule === undefined || context.backend.options.rateLimits === false || context.auth.kind === 'key') return
+  let exceeded = false
+  let closest: { remaining: number; resetAt: number } | null = null
+  for (const key of rateLimitKeys(context)) {
+    const state = context.backend.limiter.hit(key, rule)
+    exceeded ||= state.exceeded
+    if (closest === null || state.remaining < closest.remaining) closest = state
+  }
+  if (closest !== null) {
+    headers.push(['x-ratelimit-limit', String(rule.limit)], ['x-ratelimit-remaining', String(closest.remaining)], ['x-ratelimit-reset', String(closest.resetAt)])
+  }
+  if (exceeded) throw new AppwriteError('general_rate_limit_exceeded')
+}
+
+/** The windows a call counts in; a handler forgets them with `context.backend.limiter.reset`. */
+export function rateLimitKeys({ route, request, auth, project }: Context): string[] {
+  const templates = route.rateLimit?.key ?? DEFAULT_KEY
+  const filled: Record<string, string> = {
+    ip: request.ip, url: `${route.method}${route.path}`, method: request.method, userId: auth.user?.id ?? '', projectId: project.id,
+  }
+  return (typeof templates === 'string' ? [templates] : templates).map((template) => {
+    const key = template.replace(/\{([^}]+)\}/g, (_, name: string) => filled[name] ?? paramText(request.query, request.body, name))
+    return `${project.id}|${route.method} ${route.path}|${key}`
+  })
+}
+
+function paramText(query: Record<string, unknown>, body: Record<string, unknown>, name: string): string {
+  const value = name.startsWith('param-') ? (body[name.slice(6)] ?? query[name.slice(6)]) : undefined
+  return value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,120 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Auth } from '../auth/auth'
+import { hasMoreFactors } from '../auth/identity'
+import { resolveAuth } from '../auth/resolve-auth'
+import type { Backend } from '../backend'
+import type { Project } from '../project'
+import { findAbsentRoute } from './absent-routes'
+import { AppwriteError, invalidArgument } from './appwrite-error'
+import { Context } from './context'
+import { corsHeaders, hostOf, isAllowedHost } from './cors'
+import { checkRateLimit } from './check-rate-limit'
+import { readParams } from './read-params'
+import { header, readBody, readHead, type RequestInfo } from './request-info'
+import { formatNumber } from './response-format'
+import type { Route } from './route'
+import type { Match } from './router'
+import { sendError, sendNotFoundPage, sendResult } from './send'
+
+type Headers = [string, string][]
+type Failure = (error: unknown, about: { method: string; path: string }) => void
+
+const MAX_URL = 32 * 1024
+
+/** Answers one request from the first byte to the last; never throws. */
+export async function handleRequest(backend: Backend, exchange: { message: IncomingMessage; response: ServerResponse; onFailure: Failure }): Promise<void> {
+  const { message, response, onFailure } = exchange
+  const url = message.url ?? '/'
+  const headers: Headers = []
+  const split = url.indexOf('?')
+  const fullPath = split < 0 ? url : url.slice(0, split)
+  try {
+    if (url.length > MAX_URL) throw invalidArgument('The address is too long.')
+    if (!fullPath.startsWith('/v1/')) {
+      sendNotFoundPage(response, headers)
+      return
+    }
+    const request = readHead(message, fullPath.slice(3), split < 0 ? '' : url.slice(split + 1))
+    if (request.method === 'OPTIONS') preflight(response, request)
+    else await answer(backend, { request, message, response, headers })
+  } catch (error) {
+    if (!(error instanceof AppwriteError)) onFailure(error, { method: message.method ?? '', path: fullPath })
+    sendError(response, error instanceof AppwriteError ? error : new AppwriteError('general_unknown', 'Server Error'), headers)
+    if (!message.complete) message.resume()
+  }
+}
+
+function preflight(response: ServerResponse, request: RequestInfo): void {
+  const head: string[] = []
+  for (const [name, value] of corsHeaders(header(request, 'origin'), true)) head.push(name, value)
+  response.writeHead(204, head)
+  response.end()
+}
+
+type Exchange = { request: RequestInfo; message: IncomingMessage; response: ServerResponse; headers: Headers }
+
+async function answer(backend: Backend, exchange: Exchange): Promise<void> {
+  const { request, response, headers } = exchange
+  const match = backend.router.find(request.method, request.path)
+  if (match === null) {
+    const absent = findAbsentRoute(request.method, request.path)
+    if (absent !== null) throw new AppwriteError('general_not_implemented', { message: `This server does not have the route ${absent}.`, status: 501 })
+    sendNotFoundPage(response, headers)
+    return
+  }
+  const project = findProject(backend, request)
+  checkOrigin({ backend, project, request, headers })
+  const auth = resolveAuth({ backend, project, request })
+  checkAccess(project, match.route, auth)
+  const context = await enter(backend, { exchange, match, project, auth })
+  sendResult(response, context.context, await match.route.handler(context.context, context.params))
+}
+
+type Entering = { exchange: Exchange; match: Match; project: Project; auth: Auth }
+
+async function enter(backend: Backend, { exchange, match, project, auth }: Entering): Promise<{ context: Context; params: Record<string, unknown> }> {
+  const { request, message, headers } = exchange
+  if (request.method !== 'GET' && request.method !== 'HEAD') await readBody(message, request)
+  const format = formatNumber(header(request, 'x-appwrite-response-format'))
+  const context = new Context({ backend, project, request, auth, route: match.route, format })
+  checkRateLimit(context, headers)
+  for (const pair of headers) context.reply.headers.push(pair)
+  return { context, params: readParams(match.route, request, match.path) }
+}
+
+function findProject(backend: Backend, request: RequestInfo): Project {
+  const named = request.query.project
+  const id = header(request, 'x-appwrite-project') || (typeof named === 'string' ? named : '')
+  const project = backend.findProject(id)
+  if (project === null) throw new AppwriteError('project_not_found')
+  return project
+}
+
+type Asked = { backend: Backend; project: Project; request: RequestInfo; headers: Headers }
+
+function checkOrigin({ backend, project, request, headers }: Asked): void {
+  const origin = header(request, 'origin')
+  if (origin === '') return
+  const host = hostOf(origin)
+  const allowed = isAllowedHost(host, [...project.allowedHosts(), ...(backend.options.allowedHosts ?? [])])
+  headers.push(...corsHeaders(origin, allowed))
+  if (allowed || header(request, 'x-appwrite-key') !== '') return
+  throw new AppwriteError('general_unknown_origin', `Invalid Origin. Register your new client (${host}) as a new Web platform on your project console dashboard`)
+}
+
+/** Scope, service switch, blocked account, forced password reset and second factor, in the server's order. */
+function checkAccess(project: Project, route: Route, auth: Auth): void {
+  const services = project.settings.get<Record<string, boolean>>('services', {})
+  if (services[route.service] === false && auth.kind !== 'key') throw new AppwriteError('general_service_disabled')
+  const scopes = typeof route.scope === 'string' ? [route.scope] : route.scope
+  if (!scopes.some((scope) => auth.scopes.has(scope))) {
+    throw new AppwriteError('general_unauthorized_scope', `${auth.label.who} (role: ${auth.label.role}) missing scopes (${JSON.stringify(scopes)})`)
+  }
+  const { user, session } = auth
+  if (user === null) return
+  if (user.status === 0) throw new AppwriteError('user_blocked')
+  if (user.reset === 1) throw new AppwriteError('user_password_reset_required')
+  if (user.mfa === 0 || session === null || route.beforeSecondFactor === true) return
+  const given = (JSON.parse(session.factors) as string[]).length
+  if (given < (hasMoreFactors(project.db, user) ? 2 : 1)) throw new AppwriteError('user_more_factors_required')
+}

@@ -1,0 +1,119 @@
+import type { IncomingMessage } from 'node:http'
+import { AppwriteError, invalidArgument } from './appwrite-error'
+import { parseJson } from './json-body'
+import { parseMultipart, type UploadedFile } from './multipart'
+import { parseQueryString, type RawParams } from './query-string'
+
+/** A request as handlers see it: read once, never trusted. */
+export type RequestInfo = {
+  method: string
+  /** Path below /v1, e.g. `/account`. */
+  path: string
+  query: RawParams
+  body: RawParams
+  files: UploadedFile[]
+  headers: IncomingMessage['headers']
+  cookies: Record<string, string>
+  ip: string
+  /** Host the client used, without the port. */
+  hostname: string
+  /** Scheme and host the client used, for links. */
+  origin: string
+}
+
+const NO_PARAMS: RawParams = Object.freeze(Object.create(null)) as RawParams
+const JSON_LIMIT = 10 * 1024 * 1024
+const UPLOAD_LIMIT = 64 * 1024 * 1024
+
+export function header(request: { headers: IncomingMessage['headers'] }, name: string): string {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : (value?.[0] ?? '')
+}
+
+/** Reads everything but the body. */
+export function readHead(message: IncomingMessage, path: string, queryText: string): RequestInfo {
+  const host = message.headers.host ?? 'localhost'
+  return {
+    method: message.method ?? 'GET',
+    path,
+    query: queryText === '' ? NO_PARAMS : parseQueryString(queryText),
+    body: NO_PARAMS,
+    files: [],
+    headers: message.headers,
+    cookies: parseCookies(message.headers.cookie),
+    ip: message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
+    hostname: host.replace(/:\d+$/, ''),
+    origin: `http://${host}`,
+  }
+}
+
+/** Reads the body into `body` and `files`, refusing what is larger than the server keeps in memory. */
+export async function readBody(message: IncomingMessage, request: RequestInfo): Promise<void> {
+  const type = header(request, 'content-type')
+  const multipart = /^multipart\/form-data/i.test(type)
+  const limit = multipart ? UPLOAD_LIMIT : JSON_LIMIT
+  if (Number(message.headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
+  const bytes = await collect(message, limit)
+  if (bytes.length === 0) return
+  if (multipart) Object.assign(request, fromMultipart(bytes, type))
+  else if (/^application\/x-www-form-urlencoded/i.test(type)) request.body = parseQueryString(bytes.toString('utf8'))
+  else request.body = asParams(parseJson(bytes.toString('utf8')))
+}
+
+function fromMultipart(bytes: Buffer, type: string): { body: RawParams; files: UploadedFile[] } {
+  const { params, files } = parseMultipart(bytes, type)
+  return { body: params, files }
+}
+
+function asParams(value: unknown): RawParams {
+  if (typeof value !== 'object' || value === null) throw invalidArgument('The request body must be a JSON object.')
+  const params: RawParams = Object.create(null) as RawParams
+  for (const [name, item] of Object.entries(value)) if (name !== '__proto__') params[name] = item
+  return params
+}
+
+function collect(message: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((done, fail) => {
+    const parts: Buffer[] = []
+    let size = 0
+    message.on('data', (part: Buffer) => {
+      size += part.length
+      if (size > limit) {
+        fail(tooLarge(limit))
+        message.removeAllListeners('data')
+        message.resume()
+        return
+      }
+      parts.push(part)
+    })
+    message.on('end', () => done(parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts)))
+    message.on('error', fail)
+    message.on('aborted', () => fail(new AppwriteError('general_bad_request', 'The request was cut off.')))
+  })
+}
+
+function tooLarge(limit: number): AppwriteError {
+  return new AppwriteError('general_argument_invalid', `The request body is larger than ${Math.floor(limit / 1024 / 1024)} MB.`)
+}
+
+function parseCookies(text: string | undefined): Record<string, string> {
+  const cookies: Record<string, string> = Object.create(null) as Record<string, string>
+  if (text === undefined) return cookies
+  for (const pair of text.split(';')) {
+    const at = pair.indexOf('=')
+    if (at < 0) continue
+    const name = pair.slice(0, at).trim()
+    const value = pair.slice(at + 1).trim()
+    if (!(name in cookies)) cookies[name] = value.includes('%') ? safeDecode(value) : value
+  }
+  return cookies
+}
+
+function safeDecode(value: string): string {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    // A cookie of somebody else's making; it will simply not be a session.
+    return value
+  }
+}

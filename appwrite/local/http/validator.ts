@@ -1,0 +1,43 @@
+/** Marks a refused value; a symbol, because every other value can be a legal one. */
+export const invalid: unique symbol = Symbol('invalid')
+
+/** Turns a raw request value into a typed one, or refuses it with `description` as the wording. */
+export type Validator<T> = {
+  parse(value: unknown): T | typeof invalid
+  describe(): string
+}
+
+export type ParamSpec<T> = {
+  validator: Validator<T>
+  /** Value when the request does not carry the parameter; required parameters have none. */
+  fallback?: T
+  optional: boolean
+}
+
+export type ParamSpecs = Record<string, ParamSpec<unknown>>
+export type ParamsOf<S> = { [K in keyof S]: S[K] extends ParamSpec<infer T> ? T : never }
+
+export function required<T>(validator: Validator<T>): ParamSpec<T> {
+  return { validator, optional: false }
+}
+
+export function optional<T, F = T>(validator: Validator<T>, fallback: F): ParamSpec<T | F> {
+  return { validator: validator as Validator<T | F>, fallback, optional: true }
+}
+
+export function validator<T>(describe: string | (() => string), parse: (value: unknown) => T | typeof invalid): Validator<T> {
+  return { parse, describe: typeof describe === 'string' ? () => describe : describe }
+}
+
+/** Accepts null as well. Appwrite says so at the end of the wording. */
+export function nullable<T>(inner: Validator<T>): Validator<T | null> {
+  return {
+    parse: (value) => (value === null ? null : inner.parse(value)),
+    describe: () => `${inner.describe()} or null`,
+  }
+}
+
+/** 1234567 → "1,234,567", as the server prints numbers in messages. */
+export function grouped(value: number | bigint): string {
+  return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+}

@@ -1,0 +1,46 @@
+export type Role = { kind: string; id: string; dimension: string }
+
+const KINDS = ['any', 'guests', 'users', 'user', 'team', 'member', 'label'] as const
+type Kind = (typeof KINDS)[number]
+
+/** Which parts a kind of role carries: an id, a dimension after the slash, and the dimensions it knows. */
+const SHAPE: Record<Kind, { id: 'never' | 'needed'; dimension: 'never' | readonly string[] | 'any' }> = {
+  any: { id: 'never', dimension: 'never' },
+  guests: { id: 'never', dimension: 'never' },
+  users: { id: 'never', dimension: ['verified', 'unverified'] },
+  user: { id: 'needed', dimension: ['verified', 'unverified'] },
+  team: { id: 'needed', dimension: 'any' },
+  member: { id: 'needed', dimension: 'never' },
+  label: { id: 'needed', dimension: 'never' },
+}
+
+const UID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/
+const UID_TEXT = "Parameter must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char"
+
+/** Reads `kind:id/dimension`. Returns the parts, or the sentence that says what is wrong with it. */
+export function parseRole(text: string): Role | string {
+  const [head = '', dimension = ''] = splitOnce(text, '/')
+  const [kind = '', id = ''] = splitOnce(head, ':')
+  if (!isKind(kind)) return `Role "${kind}" is not allowed. Must be one of: ${KINDS.join(', ')}.`
+  const shape = SHAPE[kind]
+  if (shape.id === 'never' && id !== '') return `Role "${kind}" can not have an ID value.`
+  if (shape.id === 'needed' && id === '') return `Role "${kind}" must have an ID value.`
+  if (shape.id === 'needed' && !UID.test(id)) return `Role "${kind}" identifier value is invalid: ${UID_TEXT}`
+  if (dimension === '' && text.includes('/')) return `Dimension must not be empty.`
+  return dimension === '' ? { kind, id, dimension } : withDimension({ kind, id, dimension }, shape.dimension)
+}
+
+function withDimension(role: Role, known: 'never' | readonly string[] | 'any'): Role | string {
+  if (known === 'never') return `Role "${role.kind}" can not have a dimension value.`
+  if (known === 'any') return role.dimension.length <= 81 && /^[A-Za-z0-9._-]+$/.test(role.dimension) ? role : `Role "${role.kind}" dimension value is invalid: ${UID_TEXT}`
+  return known.includes(role.dimension) ? role : `Role "${role.kind}" dimension value is invalid. Must be one of: ${known.join(', ')}.`
+}
+
+function isKind(kind: string): kind is Kind {
+  return (KINDS as readonly string[]).includes(kind)
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator)
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}

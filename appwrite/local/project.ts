@@ -1,0 +1,43 @@
+import { JobQueue } from './events/job-queue'
+import { migrate, type Migration } from './storage/migrations'
+import { PermissionSets } from './storage/permission-sets'
+import { Settings } from './storage/settings'
+import { Sqlite } from './storage/sqlite'
+import { Store } from './storage/store'
+
+/** One project: its file, its settings, its queued work. */
+export class Project {
+  readonly store: Store
+  readonly settings: Settings
+  readonly jobs: JobQueue
+  readonly permissionSets: PermissionSets
+
+  constructor(readonly id: string, location: string, init: { migrations: readonly Migration[]; now: () => number }) {
+    const db = new Sqlite(location)
+    try {
+      migrate(db, init.migrations)
+      this.store = new Store(db)
+      this.settings = new Settings(this.store)
+      this.permissionSets = new PermissionSets(this.store)
+      this.jobs = new JobQueue(this.store, init.now)
+    } catch (error) {
+      db.close()
+      throw error
+    }
+  }
+
+  get db(): Sqlite {
+    return this.store.db
+  }
+
+  /** Host names browsers may call from; localhost always. */
+  allowedHosts(): string[] {
+    const platforms = this.db.all<{ hostname: string }>("SELECT hostname FROM platforms WHERE hostname <> ''")
+    return ['localhost', ...platforms.map((platform) => platform.hostname)]
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.stop()
+    this.store.close()
+  }
+}

@@ -1,0 +1,78 @@
+import type { Store, Tx } from './store'
+
+const REMEMBERED = 5000
+/** Below this many sets a query looks up the readable ones once; above, it asks per row. */
+const FEW_SETS = 3000
+
+/**
+ * Rows with the same permission list share one stored set, so a row costs one number
+ * and a list query compares numbers instead of searching role strings.
+ */
+export class PermissionSets {
+  readonly #byText = new Map<string, number>()
+  readonly #byId = new Map<number, string>()
+  #count: number
+
+  constructor(private readonly store: Store) {
+    this.#count = store.db.get<{ n: number }>('SELECT COUNT(*) AS n FROM permission_sets')?.n ?? 0
+  }
+
+  /** The number of a list (order matters: it is shown as it was given). */
+  idOf(permissions: readonly string[], tx: Tx): number {
+    const text = JSON.stringify(permissions)
+    const known = this.#byText.get(text)
+    if (known !== undefined) return known
+    const stored = this.store.db.get<{ id: number }>('SELECT id FROM permission_sets WHERE permissions = ?', text)?.id
+    const id = stored ?? this.#insert(permissions, text, tx)
+    this.#remember(id, text)
+    tx.onRollback(() => this.#forget(id, text))
+    return id
+  }
+
+  /** The list as JSON text. */
+  textOf(id: number): string {
+    const known = this.#byId.get(id)
+    if (known !== undefined) return known
+    const text = this.store.db.get<{ permissions: string }>('SELECT permissions FROM permission_sets WHERE id = ?', id)?.permissions ?? '[]'
+    this.#remember(id, text)
+    return text
+  }
+
+  listOf(id: number): string[] {
+    return JSON.parse(this.textOf(id)) as string[]
+  }
+
+  /** SQL that holds for rows whose set (in `column`) grants `action` to one of the roles. */
+  filter(column: string, action: string, roles: ReadonlySet<string>): { sql: string; values: string[] } {
+    const places = Array.from(roles, () => '?').join(', ')
+    const sql = this.#count <= FEW_SETS
+      ? `${column} IN (SELECT set_id FROM permission_roles WHERE role IN (${places}) AND action = ?)`
+      : `EXISTS (SELECT 1 FROM permission_roles WHERE set_id = ${column} AND role IN (${places}) AND action = ?)`
+    return { sql, values: [...roles, action] }
+  }
+
+  #insert(permissions: readonly string[], text: string, tx: Tx): number {
+    const id = this.store.db.run('INSERT INTO permission_sets (permissions) VALUES (?)', text).lastId
+    for (const permission of permissions) {
+      const at = permission.indexOf('("')
+      this.store.db.run('INSERT OR IGNORE INTO permission_roles (role, action, set_id) VALUES (?, ?, ?)', permission.slice(at + 2, -2), permission.slice(0, at), id)
+    }
+    this.#count++
+    tx.onRollback(() => this.#count--)
+    return id
+  }
+
+  #remember(id: number, text: string): void {
+    if (this.#byText.size >= REMEMBERED) {
+      this.#byText.clear()
+      this.#byId.clear()
+    }
+    this.#byText.set(text, id)
+    this.#byId.set(id, text)
+  }
+
+  #forget(id: number, text: string): void {
+    this.#byText.delete(text)
+    this.#byId.delete(id)
+  }
+}

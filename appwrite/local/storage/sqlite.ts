@@ -1,0 +1,68 @@
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+
+export type SqlValue = string | number | bigint | null | Uint8Array
+export type SqlRow = Record<string, SqlValue>
+
+type Statement = ReturnType<DatabaseSyncInstance['prepare']>
+
+const CACHED_STATEMENTS = 1500
+
+/**
+ * The only file that knows the SQLite binding. One connection, prepared statements kept by text.
+ * Unique clashes surface as errors with `isUniqueClash`.
+ */
+export class Sqlite {
+  readonly #db: DatabaseSyncInstance
+  readonly #statements = new Map<string, Statement>()
+
+  constructor(readonly location: string) {
+    this.#db = new DatabaseSync(location)
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA wal_autocheckpoint = 4000')
+  }
+
+  get<T extends object = SqlRow>(sql: string, ...values: SqlValue[]): T | undefined {
+    return this.#prepare(sql).get(...values) as T | undefined
+  }
+
+  all<T extends object = SqlRow>(sql: string, ...values: SqlValue[]): T[] {
+    return this.#prepare(sql).all(...values) as T[]
+  }
+
+  /** Runs one statement; answers the changed rows and the last row id. */
+  run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number } {
+    const { changes, lastInsertRowid } = this.#prepare(sql).run(...values)
+    return { changes: Number(changes), lastId: Number(lastInsertRowid) }
+  }
+
+  /** Runs a script of several statements, for schema changes. */
+  script(sql: string): void {
+    this.#db.exec(sql)
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#db.close()
+  }
+
+  #prepare(sql: string): Statement {
+    const known = this.#statements.get(sql)
+    if (known !== undefined) return known
+    const statement = this.#db.prepare(sql)
+    if (this.#statements.size >= CACHED_STATEMENTS) {
+      const oldest = this.#statements.keys().next().value
+      if (oldest !== undefined) this.#statements.delete(oldest)
+    }
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
+
+const UNIQUE_CODES = new Set([2067, 1555])
+
+/** Whether an error is a clash with a unique index; answers the index columns named by SQLite. */
+export function uniqueClash(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  const code = (error as { sqliteExtendedCode?: number; errcode?: number }).sqliteExtendedCode ?? (error as { errcode?: number }).errcode
+  if (code === undefined || !UNIQUE_CODES.has(code)) return null
+  return error.message.replace(/^.*constraint failed: /, '')
+}
