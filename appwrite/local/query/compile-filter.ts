@@ -1,0 +1,107 @@
+import type { SqlValue } from '../storage/sqlite'
+import { normaliseDatetime } from './datetime'
+import { QueryError, type Query } from './query'
+import type { QueryAttribute, QuerySchema } from './query-schema'
+
+/** A piece of SQL and the values for its question marks, in order. */
+export type Sql = { sql: string; values: SqlValue[] }
+
+const COMPARE: Record<string, string> = { lessThan: '<', lessThanEqual: '<=', greaterThan: '>', greaterThanEqual: '>=' }
+
+/** Turns a validated filter into SQL. Names come from the schema, values are bound. */
+export function compileFilter(query: Query, schema: QuerySchema): Sql {
+  if (query.method === 'and' || query.method === 'or') return joinFilters(query.children.map((child) => compileFilter(child, schema)), query.method)
+  const attribute = schema.attributes.get(query.attribute)
+  if (attribute === undefined) throw new QueryError(`Invalid query: Attribute not found in schema: ${query.attribute}`)
+  if (query.method.endsWith('earch')) return compileSearch(query, attribute, schema)
+  return attribute.array === true ? compileArray(query, attribute) : compileScalar(query, attribute)
+}
+
+export function joinFilters(parts: readonly Sql[], word: string): Sql {
+  if (parts.length === 0) return { sql: '1', values: [] }
+  return { sql: `(${parts.map((part) => part.sql).join(word === 'or' ? ' OR ' : ' AND ')})`, values: parts.flatMap((part) => part.values) }
+}
+
+function compileScalar({ method, values }: Query, attribute: QueryAttribute): Sql {
+  const { sql } = attribute
+  const bound = values.map((value) => bindable(value, attribute))
+  const compare = COMPARE[method]
+  if (compare !== undefined) return { sql: `${sql} ${compare} ?`, values: bound }
+  switch (method) {
+    case 'equal':
+      return bound.length === 1 ? { sql: `${sql} = ?`, values: bound } : { sql: `${sql} IN (${marks(bound)})`, values: bound }
+    case 'notEqual':
+      return { sql: `${sql} <> ?`, values: bound }
+    case 'between':
+      return { sql: `${sql} BETWEEN ? AND ?`, values: bound }
+    case 'notBetween':
+      return { sql: `${sql} NOT BETWEEN ? AND ?`, values: bound }
+    case 'isNull':
+      return { sql: `${sql} IS NULL`, values: [] }
+    case 'isNotNull':
+      return { sql: `${sql} IS NOT NULL`, values: [] }
+    default:
+      return compileText(method, sql, bound)
+  }
+}
+
+const LIKE: Record<string, (text: string) => string> = {
+  startsWith: (text) => `${text}%`, notStartsWith: (text) => `${text}%`,
+  endsWith: (text) => `%${text}`, notEndsWith: (text) => `%${text}`,
+  contains: (text) => `%${text}%`, containsAny: (text) => `%${text}%`, containsAll: (text) => `%${text}%`, notContains: (text) => `%${text}%`,
+}
+
+function compileText(method: string, sql: string, values: readonly SqlValue[]): Sql {
+  const shape = LIKE[method]
+  if (shape === undefined) throw new QueryError(`Invalid query method: ${method}`)
+  const negative = method.startsWith('not')
+  const condition = `${sql} ${negative ? 'NOT LIKE' : 'LIKE'} ? ESCAPE '\\'`
+  const all = negative || method === 'containsAll'
+  const parts = values.map((value): Sql => ({ sql: condition, values: [shape(String(value).replace(/[\\%_]/g, '\\$&'))] }))
+  if (method === 'startsWith' && values.length === 1) return withRange(parts[0] as Sql, sql, String(values[0]))
+  return joinFilters(parts, all ? 'and' : 'or')
+}
+
+/** Adds the index range a prefix spans, so that an index on the column serves it. */
+function withRange(like: Sql, sql: string, prefix: string): Sql {
+  if (!/^[\x20-\x7d]+$/.test(prefix)) return like
+  return { sql: `(${sql} >= ? AND ${sql} < ? AND ${like.sql})`, values: [prefix, `${prefix}\u{10ffff}`, ...like.values] }
+}
+
+function compileArray({ method, values }: Query, { sql, type }: QueryAttribute): Sql {
+  if (method === 'isNull') return { sql: `${sql} IS NULL`, values: [] }
+  if (method === 'isNotNull') return { sql: `${sql} IS NOT NULL`, values: [] }
+  const bound = values.flat().map((value) => bindable(value, { sql, type }))
+  if (method === 'containsAll') {
+    return joinFilters(bound.map((value): Sql => ({ sql: `EXISTS (SELECT 1 FROM json_each(${sql}) WHERE value = ?)`, values: [value] })), 'and')
+  }
+  const overlap = `EXISTS (SELECT 1 FROM json_each(${sql}) WHERE value IN (${marks(bound)}))`
+  return { sql: method === 'notContains' ? `(${sql} IS NOT NULL AND NOT ${overlap})` : overlap, values: bound }
+}
+
+function compileSearch({ method, attribute: name, values }: Query, attribute: QueryAttribute, schema: QuerySchema): Sql {
+  if (attribute.fulltext === undefined) throw new QueryError(`Searching by attribute "${name}" requires a fulltext index.`)
+  const terms = searchTerms(String(values[0]))
+  if (terms === '') return { sql: method === 'search' ? '0' : '1', values: [] }
+  const negative = method === 'notSearch' ? 'NOT ' : ''
+  return { sql: `${schema.rowNumber} ${negative}IN (SELECT rowid FROM ${attribute.fulltext} WHERE ${attribute.fulltext} MATCH ?)`, values: [terms] }
+}
+
+/** Any of the words; the last one also as a prefix; a quoted text as a phrase. */
+export function searchTerms(text: string): string {
+  const exact = text.length > 1 && text.startsWith('"') && text.endsWith('"')
+  const words = text.replace(/[@+\-*()<>~"]/g, ' ').trim().split(/\s+/).filter((word) => word !== '')
+  if (words.length === 0) return ''
+  if (exact) return `"${words.join(' ')}"`
+  return words.map((word, i) => (i === words.length - 1 ? `"${word}" *` : `"${word}"`)).join(' OR ')
+}
+
+function bindable(value: unknown, { type }: Pick<QueryAttribute, 'sql' | 'type'>): SqlValue {
+  if (typeof value === 'boolean') return value ? 1 : 0
+  if (type === 'datetime') return normaliseDatetime(String(value)) ?? String(value)
+  if (type === 'id') return Number(value)
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value
+  return value === null || value === undefined ? null : JSON.stringify(value)
+}
+
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')

@@ -1,0 +1,89 @@
+import { AppwriteError } from '../http/appwrite-error'
+import type { Context } from '../http/context'
+import type { SqlRow, SqlValue } from '../storage/sqlite'
+import { joinFilters, type Sql } from './compile-filter'
+import { cursorSql, orderSql, planList } from './plan-list'
+import { parseQueries, QueryError } from './query'
+import { internalAttributes, type QueryAttribute, type QuerySchema } from './query-schema'
+import { validateQueries } from './validate-queries'
+
+/** Counting stops here, as on the real server. */
+export const COUNT_LIMIT = 5000
+
+export type StoredList = {
+  /** A table of ours with the columns seq, id, created_at and updated_at. */
+  table: string
+  /** What may be filtered and ordered by, beside the `$` names. */
+  attributes: Readonly<Record<string, QueryAttribute>>
+  queries: readonly string[]
+  /** Words looked for in the `search` column. */
+  search?: string
+  /** False answers total 0 without counting. */
+  total?: boolean
+  /** Limits the list to what the caller may see. */
+  where?: Sql
+  /** Name of one thing, for the wording of an unknown cursor: `User`. */
+  noun: string
+}
+
+/** Lists rows of a system table with Appwrite's query rules and wording. */
+export function listStored<T extends object = SqlRow>(context: Context, asked: StoredList): { total: number; rows: T[] } {
+  const schema = schemaOf(asked)
+  const plan = planFor(asked, schema)
+  const base = joinFilters([plan.filter, ...(asked.where === undefined ? [] : [asked.where]), ...searchFilter(asked.search)], 'and')
+  const cursor = plan.cursor === null ? [] : [cursorFilter(context, asked, plan)]
+  const where = joinFilters([base, ...cursor], 'and')
+  const reversed = plan.cursor?.before === true
+  const sql = `SELECT * FROM ${asked.table} WHERE ${where.sql} ORDER BY ${plan.random ? 'RANDOM()' : orderSql(plan.orders, reversed)} LIMIT ? OFFSET ?`
+  const rows = context.db.all<T>(sql, ...where.values, plan.limit, plan.offset)
+  if (reversed) rows.reverse()
+  return { total: asked.total === false ? 0 : countUpTo(context, asked.table, base), rows }
+}
+
+function schemaOf({ table, attributes }: StoredList): QuerySchema {
+  const internal = internalAttributes({ id: `${table}.id`, created: `${table}.created_at`, updated: `${table}.updated_at`, sequence: `${table}.seq` })
+  return { attributes: new Map([...Object.entries(attributes), ...internal]), rowNumber: `${table}.seq` }
+}
+
+function planFor({ queries }: StoredList, schema: QuerySchema): ReturnType<typeof planList> {
+  try {
+    const parsed = parseQueriesOfList(queries)
+    validateQueries(parsed, { schema, select: false })
+    return planList(parsed, schema)
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error
+    throw new AppwriteError('general_argument_invalid', `Invalid \`queries\` param: ${error.message}`)
+  }
+}
+
+function parseQueriesOfList(queries: readonly string[]): ReturnType<typeof parseQueries> {
+  try {
+    return parseQueries(queries)
+  } catch (error) {
+    throw error instanceof QueryError ? new QueryError(`Invalid query: ${error.message}`) : error
+  }
+}
+
+function cursorFilter(context: Context, asked: StoredList, plan: ReturnType<typeof planList>): Sql {
+  const id = plan.cursor?.id ?? ''
+  const scope = asked.where ?? { sql: '1', values: [] }
+  const found = context.db.get('SELECT * FROM ' + asked.table + ` WHERE id = ? AND ${scope.sql}`, id, ...scope.values)
+  if (found === undefined) throw new AppwriteError('general_cursor_not_found', `${asked.noun} '${id}' for the 'cursor' value not found.`)
+  return cursorSql(plan.orders, plan.cursor?.before === true, (order) => {
+    const column = order.sql.split('.').pop() ?? ''
+    const value: SqlValue = found[column] ?? null
+    if (value === null) throw new AppwriteError('database_query_order_null')
+    return value
+  })
+}
+
+function searchFilter(search: string | undefined): Sql[] {
+  if (search === undefined || search === '') return []
+  const words = search.trim().split(/\s+/)
+  return [joinFilters(words.map((word): Sql => ({ sql: "search LIKE ? ESCAPE '\\'", values: [`%${word.replace(/[\\%_]/g, '\\$&')}%`] })), 'or')]
+}
+
+export function countUpTo(context: Pick<Context, 'db'>, table: string, where: Sql): number {
+  const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${table} WHERE ${where.sql} LIMIT ${COUNT_LIMIT})`
+  return context.db.get<{ n: number }>(sql, ...where.values)?.n ?? 0
+}

@@ -1,0 +1,33 @@
+export type AttributeType = 'string' | 'integer' | 'bigint' | 'double' | 'boolean' | 'datetime' | 'id' | 'relationship'
+
+/** What queries need to know about one attribute. */
+export type QueryAttribute = {
+  /** SQL of the stored value, e.g. `c7` or `users.name`. Never made from request input. */
+  sql: string
+  type: AttributeType
+  array?: boolean
+  /** Bits of an integer; 32 or 64. */
+  bits?: number
+  /** Name of the full-text table over exactly this attribute. */
+  fulltext?: string
+  /** The side of a relation that stores nothing here. */
+  virtual?: boolean
+  /** Sealed values cannot be compared. */
+  encrypted?: boolean
+}
+
+export type QuerySchema = {
+  attributes: ReadonlyMap<string, QueryAttribute>
+  /** Column with the row number that full-text tables point to. */
+  rowNumber: string
+}
+
+/** `$id`, `$createdAt`, `$updatedAt`, `$sequence` as every stored thing has them. */
+export function internalAttributes(columns: { id: string; created: string; updated: string; sequence: string }): [string, QueryAttribute][] {
+  return [
+    ['$id', { sql: columns.id, type: 'string' }],
+    ['$createdAt', { sql: columns.created, type: 'datetime' }],
+    ['$updatedAt', { sql: columns.updated, type: 'datetime' }],
+    ['$sequence', { sql: columns.sequence, type: 'id' }],
+  ]
+}
