@@ -1,0 +1,48 @@
+'use client'
+import { useState } from 'react'
+import { IconButton } from '@/components/ui/button'
+import { DropdownMenu, type MenuItem } from '@/components/ui/dropdown-menu'
+import { savePreference } from './preference-cookie'
+import type { Density, Theme } from './shell-types'
+
+const themes: { value: Theme; label: string; icon: 'sun' | 'moon' | 'monitor' }[] = [
+  { value: 'light', label: 'Light', icon: 'sun' },
+  { value: 'dark', label: 'Dark', icon: 'moon' },
+  { value: 'system', label: 'Same as this device', icon: 'monitor' },
+]
+const densities: { value: Density; label: string }[] = [
+  { value: 'compact', label: 'Compact rows' },
+  { value: 'default', label: 'Normal rows' },
+  { value: 'touch', label: 'Touch' },
+  { value: 'comfortable', label: 'Large' },
+]
+
+/** Theme and density, changed at once and kept in cookies for the next page. */
+export function DisplayMenu() {
+  // Null until changed here: the server's choice stands on <html>.
+  const [theme, setTheme] = useState<Theme | null>(null)
+  const [density, setDensity] = useState<Density | null>(null)
+  const current = typeof document === 'undefined' ? null : document.documentElement
+
+  const chooseTheme = (value: Theme) => {
+    current?.classList.remove('light', 'dark', 'system')
+    current?.classList.add(value)
+    savePreference('theme', value)
+    setTheme(value)
+  }
+  const chooseDensity = (value: Density) => {
+    if (current) current.dataset.density = value
+    savePreference('density', value)
+    setDensity(value)
+  }
+  const themeNow = theme ?? themes.find((option) => current?.classList.contains(option.value))?.value
+  const densityNow = density ?? current?.dataset.density
+  const items: MenuItem[] = [
+    { kind: 'heading', label: 'Colours' },
+    ...themes.map((option) => ({ kind: 'choice' as const, label: option.label, icon: option.icon, isChosen: option.value === themeNow, onSelect: () => chooseTheme(option.value) })),
+    { kind: 'separator' },
+    { kind: 'heading', label: 'Size' },
+    ...densities.map((option) => ({ kind: 'choice' as const, label: option.label, isChosen: option.value === densityNow, onSelect: () => chooseDensity(option.value) })),
+  ]
+  return <DropdownMenu label="Display" items={items} trigger={<IconButton icon="rows" label="Display: colours and size" />} />
+}
