@@ -40,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html
       lang="en-GB"
       className={`${inter.variable} ${themes.has(theme) ? theme : 'system'} font-sans`}
-      data-density={densities.has(density) ? density : 'default'}
+      data-density={densities.has(density) ? density : undefined}
       suppressHydrationWarning
     >
       <body>

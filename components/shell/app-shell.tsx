@@ -39,7 +39,7 @@ export function AppShell(props: AppShellProps) {
   const { organisation, navigation, density, isDemo, children } = props
   const phone = props.phoneNavigation ?? navigation.flatMap((group) => group.items).slice(0, 5)
   return (
-    <div className="shell min-h-dvh" style={{ '--demo-h': isDemo ? '26px' : '0px' } as CSSProperties}>
+    <div className="min-h-dvh" data-role-density={density} style={{ '--demo-h': isDemo ? '26px' : '0px' } as CSSProperties}>
       {density && <DensityDefault density={density} />}
       <SkipLinks />
       {isDemo && <DemoBanner />}

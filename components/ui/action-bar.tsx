@@ -55,7 +55,7 @@ export function ActionBar({ blockedTitle, blockers = [], note, noteIcon, childre
           )
         )}
       </div>
-      <div className="flex shrink-0 items-center gap-2 max-tablet:grid max-tablet:auto-cols-fr max-tablet:grid-flow-col max-tablet:*:min-w-0">{children}</div>
+      <div className="flex shrink-0 items-center gap-2 max-tablet:flex-wrap max-tablet:*:flex-1">{children}</div>
     </section>
   )
 }

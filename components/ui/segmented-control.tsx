@@ -9,7 +9,7 @@ export type SegmentedControlProps = { label: string; segments: readonly Segment[
 /** Two to five views of the same thing; one is always chosen. */
 export function SegmentedControl({ label, segments, value, onValueChange, hideLabels, className }: SegmentedControlProps) {
   return (
-    <RadioGroup.Root aria-label={label} value={value} onValueChange={onValueChange} orientation="horizontal" className={cn('inline-flex gap-0.5 rounded-control border border-line-strong bg-sunken p-0.5', className)}>
+    <RadioGroup.Root aria-label={label} value={value} onValueChange={onValueChange} orientation="horizontal" className={cn('flex w-fit max-w-full gap-0.5 overflow-x-auto rounded-control border border-line-strong bg-sunken p-0.5', className)}>
       {segments.map((segment) => (
         <RadioGroup.Item
           key={segment.value}
