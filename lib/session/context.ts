@@ -60,6 +60,7 @@ export async function requireContext(permission?: Permission): Promise<Context> 
 export async function openPage(permission: Permission): Promise<Context> {
   const context = await findContext()
   if (!context) redirect('/sign-in')
+  if (!context.account.isEmailVerified) redirect('/verify-email')
   if (!can(context.actor.role, permission)) redirect('/home')
   return context
 }

@@ -1,0 +1,6 @@
+'use server'
+import { recoveryInput } from '@/lib/domain/admin/sign-in.input'
+import { requestRecovery as operation } from '@/lib/operations/session/recover-account'
+import { defineVisitorAction } from '../define-visitor-action'
+
+export const requestRecovery = defineVisitorAction({ input: recoveryInput, run: ({ now }, { email }) => operation(now(), email) })

@@ -1,0 +1,35 @@
+import type { Role } from '@/lib/access/roles'
+import type { NavGroup, NavItem } from './shell-types'
+
+const groups: Record<Exclude<Role, 'patient'>, readonly NavGroup[]> = {
+  nurse: [{ label: 'Ward', items: [{ href: '/nurse', label: 'Today', icon: 'calendar' }, { href: '/nurse/patients', label: 'Patients', icon: 'users' }, { href: '/lab/collect', label: 'Collect specimens', icon: 'collect' }] }],
+  doctor: [
+    { label: 'Clinic', items: [{ href: '/doctor', label: 'My day', icon: 'calendar' }, { href: '/doctor/patients', label: 'Patients', icon: 'users' }] },
+    { label: 'To close', items: [{ href: '/doctor/results', label: 'Results', icon: 'report' }] },
+  ],
+  lab_technician: [
+    { label: 'Bench', items: [{ href: '/lab', label: 'Worklist', icon: 'inbox' }, { href: '/lab/receive', label: 'Receive', icon: 'receive' }, { href: '/lab/enter', label: 'Enter results', icon: 'tubes' }, { href: '/lab/verify', label: 'Verify', icon: 'verify' }, { href: '/lab/critical-calls', label: 'Critical calls', icon: 'phone-call', isCritical: true }] },
+    { label: 'Records', items: [{ href: '/lab/reports', label: 'Reports', icon: 'report' }] },
+  ],
+  pharmacist: [
+    { label: 'Dispensary', items: [{ href: '/pharmacy', label: 'Queue', icon: 'inbox' }, { href: '/pharmacy/stock', label: 'Stock', icon: 'stock' }] },
+  ],
+  admin: [
+    { label: 'Watch', items: [{ href: '/admin', label: 'Overview', icon: 'chart' }, { href: '/admin/audit', label: 'Audit trail', icon: 'audit' }] },
+    { label: 'Manage', items: [{ href: '/admin/people', label: 'People and roles', icon: 'users' }, { href: '/admin/settings', label: 'Clinic settings', icon: 'settings' }] },
+  ],
+}
+
+/** The navigation of a role, with how much waits behind each line. A line with a count of none shows no count. */
+export function navigationOf(role: Role, waiting: Record<string, number> = {}): readonly NavGroup[] {
+  if (role === 'patient') return []
+  return groups[role].map(({ label, items }) => ({ label, items: items.map((item) => ({ ...item, count: waiting[item.href] || undefined })) }))
+}
+
+export const patientNavigation: readonly NavItem[] = [
+  { href: '/portal', label: 'Home', icon: 'home' },
+  { href: '/portal/results', label: 'Results', icon: 'report' },
+  { href: '/portal/medicines', label: 'Medicines', icon: 'drug' },
+  { href: '/portal/appointments', label: 'Visits', icon: 'calendar' },
+  { href: '/portal/record', label: 'My record', icon: 'folder' },
+]

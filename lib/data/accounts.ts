@@ -1,0 +1,121 @@
+import { type Models } from 'node-appwrite'
+import { serverSettings } from '../config/server-settings'
+import { Refusal, refuse } from '../errors/refusals'
+import { type Appwrite, appwriteAsClinic, appwriteAsPerson, appwriteAsVisitor, appwriteForDevice } from './appwrite-clients'
+import { asRefusal, isType } from './failures'
+import { newId } from './new-id'
+
+/** A session as Appwrite opened it: its secret is sealed in the cookie and never shown to a browser. */
+export type OpenedSession = { userId: string; sessionId: string; secret: string; expiresAt: string }
+
+/** Appwrite's own sessions last a year unless the project says less; ours end after a day. */
+const sessionHours = 24
+
+const opened = (session: Models.Session, now: Date): OpenedSession => ({
+  userId: session.userId, sessionId: session.$id, secret: session.secret,
+  expiresAt: new Date(Math.min(Date.parse(session.expire), now.getTime() + sessionHours * 3_600_000)).toISOString(),
+})
+
+/**
+ * Checks e-mail and password.
+ * @throws Refusal session.wrong-credentials for an unknown address and a wrong password alike
+ */
+export async function openPasswordSession(input: { email: string; password: string; device: string; now: Date }): Promise<OpenedSession> {
+  try {
+    return opened(await appwriteForDevice(input.device).account.createEmailPasswordSession({ email: input.email, password: input.password }), input.now)
+  } catch (error) {
+    if (isType(error, 'user_invalid_credentials')) return refuse('session.wrong-credentials')
+    if (isType(error, 'user_blocked')) return refuse('session.blocked')
+    throw asRefusal(error)
+  }
+}
+
+/** @throws Refusal sign-up.email-taken, sign-up.password-weak */
+export async function createAccount(input: { userId: string; email: string; password: string; name: string; phone: string | null }): Promise<void> {
+  try {
+    await appwriteAsClinic().users.create({ userId: input.userId, email: input.email, password: input.password, name: input.name })
+  } catch (error) {
+    if (isType(error, 'user_already_exists') || isType(error, 'user_email_already_exists')) throw new Refusal('sign-up.email-taken', { field: 'email' })
+    if (['password_personal_data', 'password_recently_used', 'user_password_mismatch', 'general_argument_invalid'].some((type) => isType(error, type))) throw new Refusal('sign-up.password-weak', { field: 'password' })
+    throw asRefusal(error)
+  }
+}
+
+/** Only for an account whose sign-up could not be finished: nothing refers to it yet. */
+export const removeUnfinishedAccount = async (userId: string): Promise<void> => void (await appwriteAsClinic().users.delete({ userId }))
+
+export async function openSessionFor(userId: string, now: Date): Promise<OpenedSession> {
+  return opened(await appwriteAsClinic().users.createSession({ userId }), now)
+}
+
+/** Sends the link that proves the address. The person's own session asks for it. */
+export async function sendEmailVerification(secret: string): Promise<void> {
+  try {
+    await appwriteAsPerson(secret).account.createEmailVerification({ url: `${serverSettings().APP_ORIGIN}/verify-email` })
+  } catch (error) {
+    if (isType(error, 'user_email_already_verified')) return
+    throw limited(error)
+  }
+}
+
+/** @throws Refusal session.link-not-valid */
+export async function confirmEmail(link: { userId: string; secret: string }): Promise<void> {
+  try {
+    await appwriteAsVisitor().account.updateEmailVerification(link)
+  } catch (error) {
+    throw linkRefusal(error)
+  }
+}
+
+/** Sends a recovery link; an unknown address gets the same silence as a known one. */
+export async function sendRecovery(email: string): Promise<void> {
+  try {
+    await appwriteAsVisitor().account.createRecovery({ email, url: `${serverSettings().APP_ORIGIN}/reset-password` })
+  } catch (error) {
+    if (isType(error, 'user_not_found') || isType(error, 'general_argument_invalid')) return
+    throw limited(error)
+  }
+}
+
+/** Sets a new password and ends every session. @throws Refusal session.link-not-valid, sign-up.password-weak */
+export async function completeRecovery(link: { userId: string; secret: string; password: string }): Promise<void> {
+  try {
+    await appwriteAsVisitor().account.updateRecovery(link)
+  } catch (error) {
+    if (['password_personal_data', 'password_recently_used'].some((type) => isType(error, type))) throw new Refusal('sign-up.password-weak', { field: 'password' })
+    throw linkRefusal(error)
+  }
+}
+
+export async function endSession(secret: string): Promise<void> {
+  try {
+    await appwriteAsPerson(secret).account.deleteSession({ sessionId: 'current' })
+  } catch (error) {
+    if (isType(error, 'general_unauthorized_scope') || isType(error, 'user_session_not_found')) return
+    throw asRefusal(error)
+  }
+}
+
+/** A short-lived token for the browser's realtime socket; it dies with the session. */
+export const realtimeToken = async (person: Appwrite): Promise<string> => (await person.account.createJWT({ duration: 900 })).jwt
+
+/** Puts somebody into the organisation's team, in one role; Appwrite's row permissions follow it. */
+export async function joinTeam(input: { organisationId: string; userId: string; role: string }): Promise<string> {
+  const membership = await appwriteAsClinic().teams.createMembership({ teamId: input.organisationId, userId: input.userId, roles: [input.role] })
+  return membership.$id
+}
+
+export async function createTeam(organisationId: string, name: string): Promise<void> {
+  await appwriteAsClinic().teams.create({ teamId: organisationId, name })
+}
+
+export const markEmailVerified = async (userId: string): Promise<void> => void (await appwriteAsClinic().users.updateEmailVerification({ userId, emailVerification: true }))
+
+export const freshUserId = newId
+
+function linkRefusal(error: unknown): unknown {
+  const spent = ['user_invalid_token', 'user_not_found', 'general_argument_invalid', 'user_unauthorized']
+  return spent.some((type) => isType(error, type)) ? new Refusal('session.link-not-valid') : limited(error)
+}
+
+const limited = (error: unknown): unknown => (isType(error, 'general_rate_limit_exceeded') ? new Refusal('rate.too-many') : asRefusal(error))
