@@ -65,13 +65,9 @@ export function assessEntry(result: Pick<LabResult, 'testKey'>, step: Omit<Entry
 
 /** What is frozen with a value: how it was judged, by which table, in which words. */
 export function judgedFields(result: LabResult, step: Pick<EntryStep, 'value' | 'comparator' | 'unit' | 'tableVersion'>, assessment: ResultAssessment): Partial<LabResult> {
-  const isNumber = typeof step.value === 'number'
   const tier = assessment.critical?.tier ?? null
   return {
-    value: isNumber ? (step.value as number) : null,
-    valueText: isNumber ? null : String(step.value).trim(),
-    comparator: step.comparator ?? null,
-    unit: findUnit(step.unit)?.ucum ?? (isNumber ? step.unit : null),
+    ...measuredFields(step),
     decimals: decimalsIn(result, step.unit),
     flag: assessment.flag,
     flagReason: assessment.reason === null ? null : unknownReasonWords[assessment.reason],
@@ -81,6 +77,12 @@ export function judgedFields(result: LabResult, step: Pick<EntryStep, 'value' | 
     criticalTier: tier === 'critical' && assessment.critical?.mustCall !== true ? 'significant' : tier,
     isCriticalConfirmed: tier === 'critical' ? 'yes' : null,
   }
+}
+
+function measuredFields({ value, comparator, unit }: Pick<EntryStep, 'value' | 'comparator' | 'unit'>): Partial<LabResult> {
+  const ucum = findUnit(unit)?.ucum ?? null
+  if (typeof value === 'string') return { value: null, valueText: value.trim(), comparator: null, unit: ucum }
+  return { value, valueText: null, comparator: comparator ?? null, unit: ucum ?? unit }
 }
 
 function rangeToStore({ range }: ResultAssessment): LabResult['range'] {

@@ -17,14 +17,19 @@ export interface OfferInput {
 const mgPerMmolGlucose = 18.016
 
 /** What a value looks like it was meant as, or null. */
-export function offerFor({ key, value, ageDays, previous }: OfferInput): VitalOffer | null {
-  const isGrownUp = ageDays !== null && ageDays >= 5844
-  if (key === 'TEMP' && value >= 77 && value <= 113) return offer(roundTo(celsiusFromFahrenheit(value), 1), '[degF]', `Is this ${value} °F, that is ${roundTo(celsiusFromFahrenheit(value), 1)} °C?`)
-  if (key === 'FIO2' && value >= 0.21 && value <= 1) return offer(roundTo(value * 100, 0), '1', `Is this a fraction, that is ${roundTo(value * 100, 0)} %?`)
-  if (key === 'CBG' && value < 40) return offer(roundTo(value * mgPerMmolGlucose, 0), 'mmol/L', `Is this ${value} mmol/L, that is ${roundTo(value * mgPerMmolGlucose, 0)} mg/dL?`)
-  if (key === 'HEIGHT' && isGrownUp && value >= 48 && value <= 84) return inOther(value, { from: '[in_i]', to: 'cm', shown: 'in', decimals: 1 })
-  if (key === 'WEIGHT' && previous && isNear(value * 0.45359237, previous.value)) return inOther(value, { from: '[lb_av]', to: 'kg', shown: 'lb', decimals: 1 })
-  return null
+export const offerFor = (input: OfferInput): VitalOffer | null => offers[input.key]?.(input) ?? null
+
+const offers: Readonly<Record<string, (input: OfferInput) => VitalOffer | null>> = {
+  TEMP: ({ value }) => (value >= 77 && value <= 113 ? inFahrenheit(value) : null),
+  FIO2: ({ value }) => (value >= 0.21 && value <= 1 ? offer(roundTo(value * 100, 0), '1', `Is this a fraction, that is ${roundTo(value * 100, 0)} %?`) : null),
+  CBG: ({ value }) => (value < 40 ? offer(roundTo(value * mgPerMmolGlucose, 0), 'mmol/L', `Is this ${value} mmol/L, that is ${roundTo(value * mgPerMmolGlucose, 0)} mg/dL?`) : null),
+  HEIGHT: ({ value, ageDays }) => (ageDays !== null && ageDays >= 5844 && value >= 48 && value <= 84 ? inOther(value, { from: '[in_i]', to: 'cm', shown: 'in', decimals: 1 }) : null),
+  WEIGHT: ({ value, previous }) => (previous && isNear(value * 0.45359237, previous.value) ? inOther(value, { from: '[lb_av]', to: 'kg', shown: 'lb', decimals: 1 }) : null),
+}
+
+function inFahrenheit(value: number): VitalOffer {
+  const celsius = roundTo(celsiusFromFahrenheit(value), 1)
+  return offer(celsius, '[degF]', `Is this ${value} °F, that is ${celsius} °C?`)
 }
 
 const offer = (value: number, fromUnit: string, question: string): VitalOffer => ({ value, fromUnit, question })
