@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gunzip, gzip } from 'node:zlib'
+import type { Backend } from '../../backend'
+import { AppwriteError } from '../../http/appwrite-error'
+import { configuredScanner, isClean } from './antivirus'
+import { blobsOf } from './blob-store'
+import { contentTypeOf } from './content-type'
+import type { BucketRow, FileRow } from './storage.rows'
+
+const compress = promisify(gzip)
+const expand = promisify(gunzip)
+
+/** What a file row says about its bytes. */
+export type StoredContent = Pick<FileRow, 'blob' | 'sealed' | 'compression' | 'signature' | 'mime_type' | 'size_original' | 'size_actual'>
+
+/** Scans, measures, compresses, encrypts and saves the bytes of a complete file. */
+export async function storeContent(backend: Backend, bucket: BucketRow, bytes: Buffer): Promise<StoredContent> {
+  const scanner = bucket.antivirus === 1 ? configuredScanner() : null
+  if (scanner !== null && !(await isClean(scanner, bytes))) throw new AppwriteError('storage_invalid_file')
+  const compression = bucket.compression === 'none' || bytes.length === 0 ? 'none' : 'gzip'
+  const packed = compression === 'gzip' ? await compress(bytes) : bytes
+  const sealed = bucket.encryption === 1
+  return {
+    blob: await blobsOf(backend).write(sealed ? backend.cipher.sealBytes(packed) : packed),
+    sealed: sealed ? 1 : 0,
+    compression,
+    signature: createHash('md5').update(bytes).digest('hex'),
+    mime_type: contentTypeOf(bytes),
+    size_original: bytes.length,
+    size_actual: sealed ? Math.ceil(packed.length / 3) * 4 : packed.length,
+  }
+}
+
+/** The bytes as they were uploaded. */
+export async function loadContent(backend: Backend, file: FileRow): Promise<Buffer> {
+  const stored = await blobsOf(backend).read(file.blob)
+  if (stored === null) throw new AppwriteError('storage_file_not_found')
+  const packed = file.sealed === 1 ? backend.cipher.openBytes(stored) : stored
+  return file.compression === 'gzip' ? expand(packed) : packed
+}

@@ -1,0 +1,34 @@
+import type { Backend } from '../../backend'
+import type { Service } from '../../service'
+import { tokenRoutes } from '../tokens/tokens.routes'
+import { blobsOf, type BlobStore } from './blob-store'
+import { bucketRoutes } from './buckets.routes'
+import { fileBytesRoutes } from './file-bytes.routes'
+import { fileRoutes } from './files.routes'
+import { storageSchema } from './storage.schema'
+
+const running = new Set<BlobStore>()
+
+/** Tables that point to blobs; a blob none of them names is rubbish. */
+const HOLDERS = ['files', 'file_parts', 'deployments'] as const
+
+async function sweep(backend: Backend): Promise<void> {
+  const { db } = backend.project
+  const holders = HOLDERS.filter((table) => db.get("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", table) !== undefined)
+  const named = new Set(holders.flatMap((table) => db.all<{ blob: string }>(`SELECT blob FROM ${table}`).map((row) => row.blob)))
+  await blobsOf(backend).sweep((name) => named.has(name))
+}
+
+/** Buckets, files and file tokens. */
+export const storageService: Service = {
+  name: 'storage',
+  migrations: storageSchema,
+  routes: [...bucketRoutes, ...fileRoutes, ...fileBytesRoutes, ...tokenRoutes],
+  async start(backend) {
+    running.add(blobsOf(backend))
+    await sweep(backend)
+  },
+  async settle() {
+    await Promise.all([...running].map((blobs) => blobs.settle()))
+  },
+}
