@@ -1,0 +1,17 @@
+// npm run dev [-- --port 4000 --data ./elsewhere --no-demo]: both servers, pages reload as their sources change.
+import { parseStartArguments, readEnvironmentFile } from './start/arguments.mjs'
+import { buildFunctions } from './start/build-functions.mjs'
+import { startClinic } from './start/clinic.mjs'
+import { installPackages } from './start/install.mjs'
+import { runMain } from './start/progress.mjs'
+import { requireNode } from './start/requirements.mjs'
+import { tellStarted } from './start/tell-started.mjs'
+
+await runMain(async () => {
+  requireNode()
+  readEnvironmentFile()
+  const options = parseStartArguments()
+  await installPackages()
+  await buildFunctions()
+  tellStarted({ ...options, ...(await startClinic({ ...options, isDevelopment: true })) })
+})

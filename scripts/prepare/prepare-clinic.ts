@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { Query } from 'node-appwrite'
+import { readAppwriteConfig } from '../push/config-file'
+import type { FunctionVariables } from '../push/plan-functions'
+import { openServices, pushConfig, type PushTarget } from '../push/push-config'
+import { appliedHash } from './applied-hash'
+import { keepSigningKey } from './signing-key'
+import { seedDemo, type SeedReport } from '@/appwrite/seed/seed-demo'
+
+type State = { get(name: string): unknown; set(changes: Record<string, unknown>): void }
+
+export type Preparation = {
+  root: string
+  target: PushTarget
+  databaseId: string
+  signingKey: string
+  functionVariables: FunctionVariables | null
+  isDemo: boolean
+  state: State
+  say: (line: string) => void
+}
+
+export type Prepared = { seeded: SeedReport | null; hasOrganisation: boolean }
+
+/** Brings storage to what this version needs, keeps the public signing key, and fills the demo clinic on the first start. */
+export async function prepareClinic({ root, target, databaseId, signingKey, functionVariables, isDemo, state, say }: Preparation): Promise<Prepared> {
+  const config = readAppwriteConfig(join(root, 'appwrite.json'))
+  const { tables } = openServices(target)
+  const wanted = `${appliedHash(root, config, functionVariables)} ${target.endpoint.includes('127.0.0.1') ? 'local' : target.endpoint}`
+  if (state.get('applied') !== wanted) {
+    await pushConfig(target, config, { root, functionVariables, say })
+    await keepSigningKey(tables, databaseId, { privateKey: signingKey, at: new Date().toISOString() })
+    state.set({ applied: wanted })
+  }
+  const seeded = isDemo && !state.get('seeded') ? await seedDemo(target, { databaseId, now: new Date() }) : null
+  if (seeded) state.set({ seeded: new Date().toISOString() })
+  const { rows } = await tables.listRows({ databaseId, tableId: 'organisations', queries: [Query.limit(1)], total: false })
+  return { seeded, hasOrganisation: rows.length > 0 }
+}

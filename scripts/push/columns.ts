@@ -1,0 +1,71 @@
+import type { TablesDB } from 'node-appwrite'
+import type { ColumnConfig } from './config-file'
+
+type Place = { databaseId: string; tableId: string }
+/** What a server says about a column it has. */
+export type StoredColumn = { key: string; type: string; status: string; error?: string; required: boolean; array?: boolean; format?: string; size?: number; default?: unknown; min?: unknown; max?: unknown; elements?: string[]; encrypt?: boolean }
+
+/** A column as `createTable` takes it inline; `filters` is how a server of that version stores encryption. */
+export const inlineColumn = (column: ColumnConfig): object => ({
+  key: column.key, type: column.type, required: column.required,
+  ...(column.array ? { array: true } : {}),
+  ...(column.format ? { format: column.format } : {}),
+  ...(column.elements ? { elements: column.elements } : {}),
+  ...(column.size === undefined ? {} : { size: column.size }),
+  ...(column.min === undefined ? {} : { min: column.min }),
+  ...(column.max === undefined ? {} : { max: column.max }),
+  ...(column.default === undefined || column.default === null ? {} : { default: column.default }),
+  ...(column.encrypt ? { encrypt: true, filters: ['encrypt'] } : {}),
+})
+
+const kindOf = (column: { type: string; format?: string }) => column.format || column.type
+
+/** Adds one column to a table that exists. The server makes it available a moment later. */
+export function createColumn(tables: TablesDB, place: Place, column: ColumnConfig): Promise<unknown> {
+  const { key, required, array = false } = column
+  const base = { ...place, key, required, array }
+  const xdefault = column.default ?? undefined
+  switch (kindOf(column)) {
+    case 'enum': return tables.createEnumColumn({ ...base, elements: column.elements ?? [], xdefault: xdefault as string | undefined })
+    case 'email': return tables.createEmailColumn({ ...base, xdefault: xdefault as string | undefined })
+    case 'url': return tables.createUrlColumn({ ...base, xdefault: xdefault as string | undefined })
+    case 'ip': return tables.createIpColumn({ ...base, xdefault: xdefault as string | undefined })
+    case 'string': return tables.createStringColumn({ ...base, size: column.size ?? 255, xdefault: xdefault as string | undefined, encrypt: column.encrypt ?? false })
+    case 'integer': return tables.createIntegerColumn({ ...base, min: column.min, max: column.max, xdefault: xdefault as number | undefined })
+    case 'double': return tables.createFloatColumn({ ...base, min: column.min, max: column.max, xdefault: xdefault as number | undefined })
+    case 'boolean': return tables.createBooleanColumn({ ...base, xdefault: xdefault as boolean | undefined })
+    case 'datetime': return tables.createDatetimeColumn({ ...base, xdefault: xdefault as string | undefined })
+    default: throw new Error(`The column ${key} of ${place.tableId} has the type ${kindOf(column)}, which cannot be pushed.`)
+  }
+}
+
+/** How a stored column differs: not at all, in a way that can be changed in place, or only by losing what it holds. */
+export function columnDifference(wanted: ColumnConfig, stored: StoredColumn): 'none' | 'in-place' | 'recreate' {
+  const isOtherKind = kindOf(wanted) !== kindOf(stored) || (wanted.array ?? false) !== (stored.array ?? false) || (wanted.encrypt ?? false) !== (stored.encrypt ?? false)
+  if (isOtherKind) return 'recreate'
+  const isShorter = kindOf(wanted) === 'string' && (wanted.size ?? 0) < (stored.size ?? 0)
+  const losesElements = (stored.elements ?? []).some((element) => wanted.elements && !wanted.elements.includes(element))
+  if (isShorter || losesElements) return 'recreate'
+  const isLonger = kindOf(wanted) === 'string' && (wanted.size ?? 0) > (stored.size ?? 0)
+  const gainsElements = (wanted.elements ?? []).length > (stored.elements ?? []).length
+  const isOtherRule = wanted.required !== stored.required || (wanted.default ?? null) !== (stored.default ?? null)
+  return isLonger || gainsElements || isOtherRule ? 'in-place' : 'none'
+}
+
+/** Changes a column in place: longer texts, more elements, another default, required or not. */
+export function updateColumn(tables: TablesDB, place: Place, column: ColumnConfig): Promise<unknown> {
+  const base = { ...place, key: column.key, required: column.required }
+  const xdefault = (column.default ?? null) as never
+  switch (kindOf(column)) {
+    case 'enum': return tables.updateEnumColumn({ ...base, elements: column.elements ?? [], xdefault })
+    case 'email': return tables.updateEmailColumn({ ...base, xdefault })
+    case 'url': return tables.updateUrlColumn({ ...base, xdefault })
+    case 'ip': return tables.updateIpColumn({ ...base, xdefault })
+    case 'string': return tables.updateStringColumn({ ...base, size: column.size, xdefault })
+    case 'integer': return tables.updateIntegerColumn({ ...base, min: column.min, max: column.max, xdefault })
+    case 'double': return tables.updateFloatColumn({ ...base, min: column.min, max: column.max, xdefault })
+    case 'boolean': return tables.updateBooleanColumn({ ...base, xdefault })
+    case 'datetime': return tables.updateDatetimeColumn({ ...base, xdefault })
+    default: throw new Error(`The column ${column.key} of ${place.tableId} has the type ${kindOf(column)}, which cannot be pushed.`)
+  }
+}

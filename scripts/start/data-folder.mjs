@@ -1,0 +1,61 @@
+import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { CannotStart } from './progress.mjs'
+
+/** Writes a file whole or not at all, readable by its owner alone. */
+function writeJson(file, value) {
+  const half = `${file}.${process.pid}`
+  writeFileSync(half, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 })
+  renameSync(half, file)
+}
+
+function readJson(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    throw new CannotStart(`The file ${file} cannot be read (${error.message}). Put back your copy of it; without it sessions, signatures and stored data cannot be opened.`)
+  }
+}
+
+function newSecrets() {
+  const { privateKey } = generateKeyPairSync('ed25519')
+  return {
+    APP_SECRET: randomBytes(32).toString('base64'),
+    APPWRITE_API_KEY: `standard_${randomBytes(48).toString('hex')}`,
+    APPWRITE_ENCRYPTION_KEY: randomBytes(32).toString('hex'),
+    DOCUMENT_SIGNING_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+  }
+}
+
+/**
+ * The clinic's secrets, made on the first start and kept in `secrets.json`, mode 0600.
+ * A settings file or the environment may give any of them instead.
+ */
+export function secretsOf(folder) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const file = join(folder, 'secrets.json')
+  if (!existsSync(file)) writeJson(file, newSecrets())
+  const kept = readJson(file)
+  const given = Object.fromEntries(Object.keys(kept).flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
+  return { ...kept, ...given }
+}
+
+/** What earlier starts left to know: ports, what storage was given, whether the demo clinic is in. */
+export function stateOf(folder) {
+  const file = join(folder, 'state.json')
+  const state = existsSync(file) ? readJson(file) : {}
+  return {
+    get: (name) => state[name],
+    set: (changes) => {
+      Object.assign(state, changes)
+      writeJson(file, state)
+    },
+  }
+}
+
+/** The public half of the document signing key, as SPKI DER in base64. */
+export function publicSigningKey(privateKey) {
+  const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
+  return createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64')
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { bundlePrograms } from './bundle.mjs'
+import { inRoot } from './folders.mjs'
+import { appOrigin, projectId } from './settings.mjs'
+
+const backendEntry = 'appwrite/local/start.ts'
+const mailEntry = 'appwrite/local/mail-sink/start.ts'
+
+/**
+ * The local Appwrite as a program of the supervisor. It starts fastest from one bundle; while that cannot be made, tsx runs the sources.
+ * @param {{ port: number, backendPort: number, smtpPort: number | null, data: string, secrets: Record<string, string>, rateLimits?: boolean }} clinic
+ */
+export async function backendProgram({ port, backendPort, smtpPort, data, secrets, rateLimits = true }) {
+  const options = ['--port', String(backendPort), '--data', join(data, 'appwrite'), '--project', projectId(), '--config', inRoot('appwrite.json')]
+  const smtp = process.env.APPWRITE_SMTP || (smtpPort ? `127.0.0.1:${smtpPort}` : '')
+  return {
+    name: 'The local Appwrite',
+    args: [...(await runnable(backendEntry)), ...options, ...(smtp ? ['--smtp', smtp] : []), ...(rateLimits ? [] : ['--no-rate-limits'])],
+    env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APPWRITE_ALLOWED_HOSTS: new URL(appOrigin(port)).hostname },
+    quiet: /^Local Appwrite ready/,
+  }
+}
+
+/** The mailbox of development and of the demo: it takes every mail and shows it in the browser. */
+export async function mailProgram({ smtpPort, mailPort }) {
+  return { name: 'The mailbox', args: [...(await runnable(mailEntry)), '--smtp', String(smtpPort), '--http', String(mailPort)], quiet: /^Mailbox ready/ }
+}
+
+/** Next behind the clinic's one door. */
+export const webProgram = (env) => ({ name: 'The web server', args: [inRoot('scripts', 'web-server.mjs')], env, quiet: /^\s*$/ })
+
+/** Worker programs name themselves `*.worker.ts`; they are bundled beside the program that starts them. */
+async function runnable(entry) {
+  const bundled = await bundlePrograms([entry, ...workersOf(entry)])
+  return existsSync(bundled[0]) ? [bundled[0]] : ['--import', 'tsx', inRoot(entry)]
+}
+
+const workersOf = () => []

@@ -1,0 +1,69 @@
+// The clinic's one door: Next's pages, and through it to Appwrite only realtime and the OAuth callback.
+import { EventEmitter } from 'node:events'
+import { createServer } from 'node:http'
+import { randomUUID } from 'node:crypto'
+import { createRequire } from 'node:module'
+import { root } from './start/folders.mjs'
+import { forwardRequest, forwardUpgrade } from './web/forward.mjs'
+import { readVisitor } from './web/visitor.mjs'
+
+const isDevelopment = process.env.NODE_ENV !== 'production'
+const port = Number(process.env.PORT)
+const backend = new URL(process.env.APPWRITE_ENDPOINT)
+const trustsProxy = process.env.TRUST_PROXY === 'true'
+
+const next = createRequire(import.meta.url)('next')
+// Next would take every websocket of the server it is given: it gets a stand-in, and hot reload is handed over by us.
+const pagesDoor = new EventEmitter()
+const app = next({ dev: isDevelopment, dir: root, hostname: 'localhost', port, httpServer: pagesDoor })
+const openSockets = new Set()
+let isStopping = false
+
+function onRequest(request, response) {
+  const visitor = readVisitor(request, trustsProxy)
+  request.headers['x-request-id'] = randomUUID()
+  Object.assign(request.headers, visitor)
+  response.setHeader('x-request-id', request.headers['x-request-id'])
+  if (isStopping) response.setHeader('connection', 'close')
+  const path = (request.url ?? '/').split('?')[0]
+  if (path.startsWith('/v1/account/sessions/oauth2/callback/')) return forwardRequest(backend, request, response)
+  if (path === '/v1' || path.startsWith('/v1/')) {
+    response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' })
+    return response.end('{"message":"Not found","code":404}')
+  }
+  void answer(request, response)
+}
+
+function onUpgrade(request, socket, head) {
+  openSockets.add(socket)
+  socket.once('close', () => openSockets.delete(socket))
+  const path = (request.url ?? '/').split('?')[0]
+  if (path === '/v1/realtime') return forwardUpgrade(backend, { request, socket, head, visitor: readVisitor(request, trustsProxy) })
+  if (isDevelopment) return void pagesDoor.emit('upgrade', request, socket, head)
+  socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
+}
+
+await app.prepare()
+const answer = app.getRequestHandler()
+const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000 }, onRequest)
+server.on('upgrade', onUpgrade)
+server.once('error', (error) => {
+  process.stderr.write(`The web server cannot listen on port ${port}: ${error.message}\n`)
+  process.exit(1)
+})
+server.listen(port, () => process.send?.('ready'))
+
+async function stop() {
+  if (isStopping) return
+  isStopping = true
+  const closed = new Promise((done) => server.close(done))
+  server.closeIdleConnections()
+  for (const socket of openSockets) socket.destroy()
+  const impatience = setTimeout(() => server.closeAllConnections(), 1200)
+  await closed
+  clearTimeout(impatience)
+  // Next's own closing may wait for a compiler in development; nothing of the clinic's depends on it.
+  await Promise.race([app.close(), new Promise((done) => setTimeout(done, 500))])
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop())
