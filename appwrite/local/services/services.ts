@@ -1,6 +1,7 @@
 import type { Service } from '../service'
 import { healthRoutes } from './health/health.routes'
 import { projectSchema } from './project/project.schema'
+import { storageService } from './storage/storage.service'
 import { teamsSchema } from './teams/teams.schema'
 import { usersSchema } from './users/users.schema'
 
@@ -10,4 +11,5 @@ export const services: readonly Service[] = [
   { name: 'teams', migrations: teamsSchema },
   { name: 'project', migrations: projectSchema },
   { name: 'health', routes: healthRoutes },
+  storageService,
 ]
