@@ -1,1 +1,9 @@
-export const patientRefusals = {} as const
+/** Refusals about finding, identifying and merging patients. */
+export const patientRefusals = {
+  'patient.two-identifiers': { says: 'Two identifiers must match before you go on.', next: 'Ask for two of full name, date of birth, record number, address or phone.' },
+  'patient.identity-mismatch': { says: 'What you entered does not match this patient.', next: 'Stop. Check that this is the right patient.' },
+  'patient.possible-duplicate': { says: 'This person may already be registered.', next: 'Look at the matches, or confirm that this is another person.' },
+  'patient.not-active': { says: 'This record is {status} and takes no new entries.', next: 'Open the record it was merged into, or ask the administrator.' },
+  'patient.deceased': { says: 'This patient has died; nothing can be prescribed or ordered.', next: 'Correct the record if this is wrong.' },
+  'patient.merge-same-person': { says: 'The one who asks for a merge may not approve it.', next: 'Ask a colleague to approve.' },
+} as const

@@ -1,1 +1,25 @@
-export const prescriptionRefusals = {} as const
+/** Refusals about prescriptions and allergies. `next` tells the person what helps. */
+export const prescriptionRefusals = {
+  'prescription.blocked': { says: 'This prescription cannot be signed yet: {count} warnings need a decision.', next: 'Change or remove the line, or give a reason for each warning.' },
+  'prescription.wrong-state': { says: 'A prescription that is {status} cannot be changed this way.', next: 'Reload the page to see its current state.' },
+  'prescription.no-lines': { says: 'There is no medicine on this prescription.', next: 'Add a medicine or discard the draft.' },
+  'prescription.not-your-draft': { says: 'Only the prescriber who wrote this draft can do that.', next: 'Ask the prescriber, or write your own prescription.' },
+  'prescription.not-the-prescriber': { says: 'Only a prescriber can do that.', next: 'Send a query to the prescriber.' },
+  'prescription.reason-missing': { says: 'A reason is needed.', next: 'Write why, in a few words.' },
+  'prescription.second-factor': { says: 'A controlled medicine needs your second factor at signing.', next: 'Confirm with your authenticator and sign again.' },
+  'prescription.second-factor-stale': { says: 'Your second factor is too old for this prescription.', next: 'Confirm again and sign.' },
+  'prescription.already-dispensed': { says: 'Some of this prescription was handed out, so it cannot be cancelled.', next: 'Stop it instead.' },
+  'prescription.not-finished': { says: 'This prescription still has medicine to supply and is still valid.', next: 'Stop it if it is no longer needed.' },
+  'prescription.incident-needed': { says: 'Medicine was handed out on a wrong prescription.', next: 'Record the incident first, then mark the prescription as entered in error.' },
+  'prescription.validity-missing': { says: 'The last day of validity is missing or lies in the past.', next: 'Choose a valid-until date.' },
+  'prescription.dose-not-safe-to-write': { says: 'The text holds an unsafe abbreviation: {found}.', next: 'Write units and numbers in full.' },
+  'prescription.dose-unknown': { says: 'The frequency {frequency} is not known.', next: 'Choose a frequency from the list.' },
+  'prescription.quantity-in-words': { says: 'A controlled medicine needs the quantity in figures and words that agree.', next: 'Write the quantity again.' },
+  'prescription.controlled-incomplete': { says: 'A controlled medicine needs {missing}.', next: 'Complete the prescription.' },
+  'prescription.controlled-self': { says: 'A controlled medicine may not be prescribed for yourself or your family.', next: 'Ask another prescriber.' },
+  'prescription.controlled-repeats': { says: 'This class of medicine allows {allowed} repeats.', next: 'Lower the number of repeats.' },
+  'prescription.controlled-supply': { says: 'This class of medicine allows {allowed} days per supply.', next: 'Shorten the supply or give a reason.' },
+  'allergy.already-recorded': { says: 'This allergy is already recorded.', next: 'Change the entry instead of adding it again.' },
+  'allergy.some-recorded': { says: 'Allergies are recorded, so "no known allergies" cannot be stated.', next: 'Correct or end the recorded allergies first.' },
+  'allergy.substance-missing': { says: 'The allergy needs a substance.', next: 'Choose it from the list or write it down.' },
+} as const
