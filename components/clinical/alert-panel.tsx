@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Icon } from '@/components/ui/icon'
+import { SafeText } from './safe-text'
 
 export type AlertTier = 1 | 2 | 3
 export type AlertPanelProps = {
@@ -32,7 +33,7 @@ export function AlertPanel(props: AlertPanelProps) {
       <div id={id} className={cn('flex items-start gap-3 px-3.5 py-2 text-dense text-info-text', className)}>
         <Icon name="info" className="mt-px" />
         <p>
-          {title} {detail}
+          <SafeText>{title}</SafeText> <SafeText>{detail}</SafeText>
         </p>
       </div>
     )
@@ -54,13 +55,13 @@ export function AlertPanel(props: AlertPanelProps) {
         <Icon name="warning" className="mx-0.5 size-4.5 text-warning-text" />
       )}
       <div className="min-w-0">
-        <h3 className={cn('font-title text-ink', isStop ? 'text-value' : 'text-body')}>
+        <h2 className={cn('font-title text-ink', isStop ? 'text-value' : 'text-body')}>
           {isStop && <span className="text-critical-text">Stop. </span>}
           {title}
-        </h3>
+        </h2>
         {(detail || fact || recordHref) && (
           <p className="text-dense text-ink-2">
-            {fact} {detail}{' '}
+            <SafeText>{fact}</SafeText> <SafeText>{detail}</SafeText>{' '}
             {recordHref && (
               <Link href={recordHref} className="whitespace-nowrap text-brand-text underline underline-offset-3">
                 {recordLabel}

@@ -1,5 +1,3 @@
-import { Badge } from '@/components/ui/badge'
-
 export type ChangeCellProps = {
   /** `+1.7` from `formatChange`, or null when the two cannot be compared. */
   change: string | null
@@ -23,7 +21,7 @@ export function ChangeCell({ change, previous, previousOn, isLarge, note }: Chan
         {previous} {previousOn && <span className="text-meta text-ink-3 date">{previousOn}</span>}
       </span>
       {note && <span className="block text-meta text-ink-3">{note}</span>}
-      {isLarge && <Badge tone="warning" icon="warning">Check: large change</Badge>}
+      {isLarge && <span className="block text-meta font-title text-warning-text">Check: large change</span>}
     </span>
   )
 }

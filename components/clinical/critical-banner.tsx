@@ -26,7 +26,7 @@ export function CriticalBanner({ title, children, deadlineText, dueText, action,
       tabIndex={-1}
       role={announce ? 'alert' : undefined}
       aria-label="Critical value"
-      className="mb-3 grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-3.5 gap-y-2.5 rounded-panel border border-critical-line bg-critical-tint py-2.5 pr-3 pl-2.5 tablet:grid-cols-[auto_minmax(0,1fr)_auto]"
+      className="mb-3 grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3.5 gap-y-2.5 rounded-panel border border-critical-line bg-critical-tint py-2.5 pr-3 pl-2.5 tablet:grid-cols-[auto_minmax(0,1fr)_auto] tablet:items-center"
     >
       <span className="grid size-9 place-items-center rounded-control bg-critical-solid text-on-critical">
         <Icon name="phone-call" className="size-5" />

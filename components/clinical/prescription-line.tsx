@@ -48,7 +48,7 @@ export function PrescriptionLine({ line, sentence, stopped, size = 'normal', cla
       <p className={cn(size === 'normal' ? 'text-value' : 'text-dense', stopped && 'text-ink-3 line-through')}>
         {parts.map((part, index) => (
           <span key={part.key}>
-            <span className={part.key === 'frequency' || part.key === 'duration' ? undefined : 'whitespace-nowrap'}>
+            <span className={mayBreak(part.text) ? undefined : 'whitespace-nowrap'}>
               {part.text}
               {index < parts.length - 1 && <span className="pl-[0.35em] whitespace-nowrap text-ink-3">—</span>}
             </span>{' '}
@@ -85,6 +85,11 @@ function DoseText({ children }: { children: ReactNode }) {
       <b className="font-name">{children}</b>
     </>
   )
+}
+
+// Parts do not break, but a long frequency must fit a phone.
+function mayBreak(text: ReactNode): boolean {
+  return typeof text === 'string' && text.length > 24
 }
 
 function plain(text: string): string {

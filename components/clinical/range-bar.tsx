@@ -21,7 +21,7 @@ const bandTo = 60
 export function RangeBar({ value, low, high, flag, rangeText, className }: RangeBarProps) {
   const hasBand = low !== null || high !== null
   return (
-    <span className={cn('inline-flex items-center gap-2', className)}>
+    <span className={cn('inline-flex items-center gap-2 align-middle', className)}>
       {hasBand && (
         <svg width="92" height="16" viewBox="0 0 92 16" aria-hidden className="shrink-0">
           <rect x={left} y="6.5" width={right - left} height="3" rx="1.5" fill="var(--line)" />

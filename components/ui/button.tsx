@@ -87,7 +87,7 @@ export function IconButton({ icon, label, count, variant = 'quiet', size = 'icon
     <Button variant={variant} size={size} aria-label={label} title={label} className={cn('relative', className)} {...rest}>
       <Icon name={icon} className="max-tablet:size-5" />
       {count ? (
-        <span aria-hidden className="absolute -top-0.5 -right-0.5 min-w-4 rounded-full bg-ink px-1 text-center text-counter font-label text-surface figures">
+        <span aria-hidden className="absolute top-[calc(50%-17px)] left-[calc(50%+1px)] min-w-4 rounded-full bg-ink px-1 text-center text-counter font-label text-surface figures">
           {count > 99 ? '99+' : count}
         </span>
       ) : null}

@@ -1,4 +1,4 @@
-const narrowSpace = '\u202f'
+const noBreakSpace = '\u00a0'
 
 /**
  * The number of a dose: no trailing zero (5, not 5.0, which is read as 50), a leading zero (0.5, not .5),
@@ -18,7 +18,7 @@ export function formatDoseNumber(value: number): string {
 
 /** `500 mg`, `10,000 units`: the space does not break, the unit is a safe spelling without plural. */
 export function formatDose(value: number, unit: string): string {
-  return `${formatDoseNumber(value)}${narrowSpace}${safeDoseUnit(unit)}`
+  return `${formatDoseNumber(value)}${noBreakSpace}${safeDoseUnit(unit)}`
 }
 
 /** `50 mg in 5 mL`; per one of something `100 units per mL`. */

@@ -55,9 +55,9 @@ describe('doses', () => {
   it.each([Number.NaN, -1, Number.POSITIVE_INFINITY])('refuses %d', (value) => expect(() => formatDoseNumber(value)).toThrow(RangeError))
   it.each([['mcg', 'micrograms'], ['µg', 'micrograms'], ['IU', 'units'], ['U', 'units'], ['cc', 'mL'], ['mg', 'mg'], ['ng', 'nanograms'], ['puffs', 'puffs']])('unit %s is %s', (unit, text) => expect(safeDoseUnit(unit)).toBe(text))
   it('keeps value and unit together', () => {
-    expect(formatDose(500, 'mg')).toBe('500\u202fmg')
-    expect(formatConcentration({ value: 50, unit: 'mg' }, { value: 5, unit: 'ml' })).toBe('50\u202fmg in 5\u202fmL')
-    expect(formatConcentration({ value: 100, unit: 'IU' }, { value: 1, unit: 'ml' })).toBe('100\u202funits per mL')
+    expect(formatDose(500, 'mg')).toBe('500\u00a0mg')
+    expect(formatConcentration({ value: 50, unit: 'mg' }, { value: 5, unit: 'ml' })).toBe('50\u00a0mg in 5\u00a0mL')
+    expect(formatConcentration({ value: 100, unit: 'IU' }, { value: 1, unit: 'ml' })).toBe('100\u00a0units per mL')
   })
 })
 
