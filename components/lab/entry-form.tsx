@@ -1,0 +1,67 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { enterResults } from '@/actions/lab/enter-results'
+import { Button } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Panel } from '@/components/ui/panel'
+import { wordsFor } from '@/lib/errors/refusals'
+import { type EntryDraft, type EntryRow, judgeDraft } from './entry-draft'
+import { EntryLine } from './entry-line'
+
+export type { EntryRow }
+
+/** The panel of values: flags appear while typing; the server judges again on saving. Nothing typed is lost on a refusal. */
+export function EntryForm({ orderId, rows }: { orderId: string; rows: readonly EntryRow[] }) {
+  const router = useRouter()
+  const [drafts, setDrafts] = useState<Record<string, EntryDraft>>(() => Object.fromEntries(rows.map((row) => [row.resultId, { typed: '', unit: row.units[0]!.value, isCriticalConfirmed: false, comment: '' }])))
+  const [errors, setErrors] = useState<Record<string, string>>({})
+  const [problem, setProblem] = useState<string | null>(null)
+  const [isSaving, setSaving] = useState(false)
+  const [attempt, setAttempt] = useState(0)
+  const filled = rows.filter((row) => drafts[row.resultId]!.typed.trim() !== '')
+
+  const change = (resultId: string, part: Partial<EntryDraft>) => {
+    setDrafts((before) => ({ ...before, [resultId]: { ...before[resultId]!, ...part, ...(part.typed !== undefined && { isCriticalConfirmed: false }) } }))
+    setErrors(({ [resultId]: _, ...rest }) => rest)
+  }
+
+  const save = async () => {
+    setProblem(null)
+    setAttempt((count) => count + 1)
+    const unconfirmed = filled.filter((row) => judgeDraft(row, drafts[row.resultId]!).isCritical && !drafts[row.resultId]!.isCriticalConfirmed)
+    if (unconfirmed.length > 0) return setErrors(Object.fromEntries(unconfirmed.map((row) => [row.resultId, 'This value is critical. Look at the specimen and the value again, then confirm it.'])))
+    if (filled.length === 0) return setProblem('Type at least one value.')
+    setSaving(true)
+    try {
+      const answer = await enterResults({ orderId, entries: filled.slice(0, 20).map((row) => ({ resultId: row.resultId, version: row.version, ...drafts[row.resultId]! })) })
+      if (answer.ok) return router.refresh()
+      const { says, next } = wordsFor(answer.code, answer.detail)
+      const place = /^entries\.(\d+)\./.exec(answer.detail.field ?? '')
+      if (place) setErrors({ [filled[Number(place[1])]!.resultId]: `${says} ${next}` })
+      else setProblem(`${says} ${next}`)
+    } catch {
+      setProblem('This could not be saved. Your values are still here. Check the connection and try again.')
+    } finally {
+      setSaving(false)
+    }
+  }
+
+  const summary = [...Object.entries(errors).map(([resultId, message]) => ({ message, fieldId: `value-${resultId}` })), ...(problem ? [{ message: problem, fieldId: `value-${rows[0]!.resultId}` }] : [])]
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isSaving) void save()
+      }}
+    >
+      <ErrorSummary errors={summary} attempt={attempt} />
+      <Panel title="Enter results" flush footer={<div className="flex items-center gap-3"><span>{filled.length} of {rows.length} typed</span><Button type="submit" variant="primary" className="ml-auto" busy={isSaving ? 'Saving' : null}>Save results</Button></div>}>
+        <div className="divide-y">
+          {rows.map((row) => <EntryLine key={row.resultId} row={row} draft={drafts[row.resultId]!} error={errors[row.resultId]} onChange={(part) => change(row.resultId, part)} />)}
+        </div>
+      </Panel>
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+import { useState } from 'react'
+import { rejectSpecimen } from '@/actions/lab/reject-specimen'
+import { ActionForm } from '@/components/forms/action-form'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { FormField } from '@/components/ui/form-field'
+import { Select } from '@/components/ui/select'
+import { Textarea } from '@/components/ui/textarea'
+import { rejectionReasons } from '@/lib/domain/lab/rejection-reasons.table'
+import { rejectSpecimenInput } from '@/lib/domain/lab/specimen.input'
+
+/** Refusing a tube needs a reason; another one is asked for at once. */
+export function RejectDialog({ specimenId, accession, onDone }: { specimenId: string; accession: string; onDone: () => void }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Dialog open={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger asChild><Button variant="destructive">Reject specimen</Button></DialogTrigger>
+      <DialogContent title={`Reject specimen ${accession}?`} description="It will need to be collected again.">
+        <ActionForm
+          schema={rejectSpecimenInput}
+          defaultValues={{ specimenId, code: '', note: '' }}
+          action={rejectSpecimen}
+          onDone={() => {
+            setOpen(false)
+            onDone()
+          }}
+          submitLabel="Reject specimen"
+        >
+          <FormField name="code" label="Why is it unusable?"><Select placeholder="Choose a reason" options={rejectionReasons.map((reason) => ({ value: reason.code, label: reason.says }))} /></FormField>
+          <FormField name="note" label="Note to the ward" optional><Textarea rows={2} /></FormField>
+        </ActionForm>
+      </DialogContent>
+    </Dialog>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+import { ResultFlag } from '@/components/clinical/result-flag'
+import { DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { TextLink } from '@/components/ui/text-link'
+import type { LabReport, ResultFlagCode } from '@/lib/domain/lab/order.schema'
+
+export type ReportRow = { id: string; orderId: string; accession: string; title: string; status: LabReport['status']; flag: ResultFlagCode | null; issued: string; verifiedBy: string; documentId: string | null; acknowledgedBy: string | null }
+
+/** Issued reports: numbers, never names. */
+export function ReportsTable({ rows }: { rows: readonly ReportRow[] }) {
+  return (
+    <DataTable
+      caption="Issued reports"
+      rows={rows}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/lab/orders/${row.orderId}`}
+      empty={<EmptyState title="No report was issued yet">A report appears when the second person releases its results.</EmptyState>}
+      columns={[
+        { id: 'accession', header: 'Order', isRowHeader: true, cell: (row) => <span className="identifier">{row.accession}</span> },
+        { id: 'title', header: 'Tests', cell: (row) => row.title },
+        { id: 'status', header: 'State', cell: (row) => row.status },
+        { id: 'flag', header: 'Worst flag', cell: (row) => <ResultFlag flag={row.flag ?? 'unknown'} /> },
+        { id: 'issued', header: 'Issued', cell: (row) => row.issued },
+        { id: 'verifiedBy', header: 'Verified by', cell: (row) => row.verifiedBy, hideOnPhone: true },
+        { id: 'acknowledged', header: 'Acknowledged', cell: (row) => row.acknowledgedBy ?? 'Not yet', hideOnPhone: true },
+        { id: 'document', header: 'Report', cell: (row) => (row.documentId ? <TextLink href={`/api/documents/${row.documentId}`}>Download report</TextLink> : 'Being prepared') },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,34 @@
+'use client'
+import { useState } from 'react'
+import { returnResult } from '@/actions/lab/return-result'
+import { ActionForm } from '@/components/forms/action-form'
+import { IconButton } from '@/components/ui/button'
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { FormField } from '@/components/ui/form-field'
+import { Textarea } from '@/components/ui/textarea'
+import { returnResultInput } from '@/lib/domain/lab/verify-results.input'
+import type { VerifyLine } from './verify-lines'
+
+/** Sends one value back to be measured again. The reason reaches whoever entered it. */
+export function ReturnDialog({ line, onDone }: { line: VerifyLine; onDone: () => void }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Dialog open={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger asChild><IconButton icon="return" label={`Return ${line.testName} to entry`} /></DialogTrigger>
+      <DialogContent title={`Return ${line.testName} ${line.value} to entry?`} description={`${line.enteredByName || 'The person who entered it'} is told. This value stays in the history.`}>
+        <ActionForm
+          schema={returnResultInput}
+          defaultValues={{ resultId: line.resultId, version: line.version, reason: '' }}
+          action={returnResult}
+          onDone={() => {
+            setOpen(false)
+            onDone()
+          }}
+          submitLabel="Return to entry"
+        >
+          <FormField name="reason" label="Why must it be measured again?"><Textarea rows={2} /></FormField>
+        </ActionForm>
+      </DialogContent>
+    </Dialog>
+  )
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+
+const id = z.string().min(1).max(36)
+
+/** A value as typed: a number with a comparator, or a word such as "negative". */
+export const resultEntry = z.object({
+  resultId: id,
+  /** The version the technician was looking at. */
+  version: z.int().min(1),
+  typed: z.string().trim().min(1, 'Type a value').max(200, 'Use 200 characters or fewer'),
+  unit: z.string().max(40),
+  isCriticalConfirmed: z.boolean(),
+  comment: z.string().trim().max(1000, 'Use 1,000 characters or fewer'),
+})
+export type ResultEntry = z.output<typeof resultEntry>
+
+export const enterResultsInput = z.object({ orderId: id, entries: z.array(resultEntry).min(1, 'Type at least one value').max(20, 'Save up to twenty values at a time') })
+export type EnterResultsInput = z.output<typeof enterResultsInput>
+
+/** Reads what was typed: `<0.5`, `6.8`, `1,234`, or a word. */
+export function readTyped(typed: string): { value: number | string; comparator: '<' | '>' | null } {
+  const match = /^([<>])?\s*([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d*\.?\d+)$/.exec(typed.trim())
+  if (!match) return { value: typed.trim(), comparator: null }
+  return { value: Number(match[2]!.replaceAll(',', '')), comparator: (match[1] as '<' | '>' | undefined) ?? null }
+}

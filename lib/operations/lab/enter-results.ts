@@ -1,0 +1,74 @@
+import { labCatalogue } from '@/lib/domain/lab/catalogue'
+import { isAlreadyCalled } from '@/lib/domain/lab/critical-repeat.rules'
+import { type EnterResultsInput, readTyped, type ResultEntry } from '@/lib/domain/lab/enter-results.input'
+import type { CriticalCall, LabResult } from '@/lib/domain/lab/order.schema'
+import { personAtCollection } from '@/lib/domain/lab/person-at-collection'
+import { enter, type EnteredResult } from '@/lib/domain/lab/result.entry'
+import { Refusal, refuse } from '@/lib/errors/refusals'
+import type { OperationContext } from '../operation'
+import { openCriticalCall } from './open-critical-call'
+import { type OrderInHand, orderInHand } from './order-in-hand'
+
+export type SavedEntries = { orderId: string; saved: { resultId: string; flag: LabResult['flag']; isCritical: boolean }[] }
+
+/**
+ * Saves the values of an order: each is judged against the limits for that age and sex and keeps its range and unit.
+ * A critical value must have been confirmed and opens its call. All values of one save are kept together or not at all.
+ * @throws Refusal lab-result.* with `detail.field` = `entries.<n>.typed`, record.changed-meanwhile, record.not-found
+ */
+export async function enterResults(context: OperationContext, input: EnterResultsInput): Promise<SavedEntries> {
+  const { actor, data, clinic, now } = context
+  const [hand, stored, earlier] = await Promise.all([
+    orderInHand(context, input.orderId),
+    data.labResults.list({ where: { orderId: input.orderId }, limit: 100 }),
+    latestCalls(context, input.orderId),
+  ])
+  const at = now().toISOString()
+  const judged = input.entries.map((entry, place) => atField(`entries.${place}.typed`, () => judgeEntry({ entry, stored: stored.items, hand, earlier, step: { by: actor.id, byName: actor.name, at } })))
+  await clinic.transaction((tx) => {
+    for (const { result, opensCriticalCall } of judged) {
+      const call = opensCriticalCall ? openCriticalCall(tx, { result, hand, at, newId: context.newId }) : null
+      tx.labResults.save({ ...result, criticalCallId: call?.id ?? result.criticalCallId }, { about: hand.about, people: hand.people, verb: 'lab-result.entered' })
+      tx.auditTrail.append({ what: 'lab-result.entered', patientId: result.patientId, subjectTable: 'lab_results', subjectId: result.id, facts: { test: result.testKey, flag: result.flag, critical: result.criticalTier } })
+    }
+    tx.doorbell.ring('lab-result.entered', input.orderId, hand.about, hand.people)
+  })
+  return { orderId: input.orderId, saved: judged.map(({ result }) => ({ resultId: result.id, flag: result.flag, isCritical: result.criticalTier === 'critical' })) }
+}
+
+type Judging = { entry: ResultEntry; stored: readonly LabResult[]; hand: OrderInHand; earlier: readonly CriticalCall[]; step: { by: string; byName: string; at: string } }
+
+function judgeEntry({ entry, stored, hand, earlier, step }: Judging): EnteredResult {
+  const result = stored.find((candidate) => candidate.id === entry.resultId) ?? refuse('record.not-found')
+  if (result.version !== entry.version) refuse('record.changed-meanwhile')
+  const { value, comparator } = readTyped(entry.typed)
+  const judged = enter(result, {
+    ...step, value, comparator, unit: entry.unit, via: 'typed', person: personAtCollection(hand.patient, result.collectedAt ?? step.at), tableVersion: labCatalogue.version,
+    qualityControl: 'not-required', isCriticalConfirmed: entry.isCriticalConfirmed, comment: entry.comment || null,
+  })
+  return { ...judged, opensCriticalCall: judged.opensCriticalCall && !isKnown(judged, { earlier, at: step.at }) }
+}
+
+/** The same finding, already answered and not worse, is not called a second time; it stays flagged. */
+function isKnown({ result, assessment }: EnteredResult, { earlier, at }: { earlier: readonly CriticalCall[]; at: string }): boolean {
+  const last = earlier.find((call) => call.testName === result.testName)
+  if (!last || !assessment.critical || result.value === null) return false
+  const direction = assessment.critical.direction
+  return isAlreadyCalled({ value: Number.parseFloat(last.valueText), direction, at: last.detectedAt, acknowledgedAt: last.acknowledgedAt }, { value: result.value, direction, at })
+}
+
+async function latestCalls({ data }: OperationContext, orderId: string): Promise<CriticalCall[]> {
+  const order = await data.labOrders.get(orderId)
+  const { items } = await data.criticalCalls.list({ where: { patientId: order.patientId }, limit: 50 })
+  return items.filter((call) => call.orderId !== orderId).toSorted((a, b) => b.detectedAt.localeCompare(a.detectedAt))
+}
+
+/** Puts a refusal about one value next to that value. */
+function atField<Value>(field: string, judge: () => Value): Value {
+  try {
+    return judge()
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal(error.code, { ...error.detail, field })
+    throw error
+  }
+}

@@ -1,0 +1,82 @@
+import { accessionNumber } from '@/lib/domain/lab/accession'
+import { expandOrder, findPanel, tubesFor } from '@/lib/domain/lab/catalogue'
+import type { LabTestRow } from '@/lib/domain/lab/catalogue.rows'
+import type { LabOrder } from '@/lib/domain/lab/order.schema'
+import { sign } from '@/lib/domain/lab/order.states'
+import type { PlaceLabOrderInput } from '@/lib/domain/lab/place-lab-order.input'
+import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
+import type { Diagnosis } from '@/lib/domain/diagnoses/diagnosis.schema'
+import type { Patient } from '@/lib/domain/patients/patient.schema'
+import { Refusal, refuse } from '@/lib/errors/refusals'
+import type { OperationContext } from '@/lib/operations/operation'
+import { patientToTreat, type PatientInCare } from '@/lib/operations/patients/patient-in-care'
+import { benchPeople } from './bench-people'
+import { stageOrder } from './stage-order'
+
+/** Appwrite takes 100 writes at once and a record with its history is two; tubes, audit and signal need room too. */
+const mostTests = 40
+const mostTries = 12
+
+/**
+ * Signs a request for tests: the order, one tube per specimen kind with its number, and one open result per test, all or nothing.
+ * @throws Refusal lab-order.*, patient.not-active, patient.deceased, record.not-found
+ */
+export async function placeLabOrder(context: OperationContext, input: PlaceLabOrderInput): Promise<LabOrder> {
+  const { actor, clinic } = context
+  const inCare = await patientToTreat(context, input.patientId)
+  const [before, indication] = await Promise.all([clinic.labOrders.find(input.id), findIndication(inCare, input), checkEncounter(inCare, input)])
+  if (before) return before.patientId === inCare.patient.id && before.orderedBy === actor.id ? before : refuse('record.changed-meanwhile')
+  const tests = expandOrder(input.codes)
+  if (tests.length > mostTests) refuse('lab-order.too-many-tests', { values: { most: mostTests, count: tests.length } })
+  return signWithFreeNumbers(context, { input, inCare, indication, tests })
+}
+
+type Signing = { input: PlaceLabOrderInput; inCare: PatientInCare; indication: Diagnosis; tests: readonly LabTestRow[] }
+
+/** Two orders signed in the same moment ask for the same numbers; the later one takes the next ones. */
+async function signWithFreeNumbers(context: OperationContext, signing: Signing): Promise<LabOrder> {
+  const { actor, organisation, clinic, now } = context
+  const { input, inCare, tests } = signing
+  const at = now().toISOString()
+  const day = wallTimeAt(at, organisation.timeZone).day
+  const people = await benchPeople(context, inCare.about)
+  for (let attempt = 0; attempt < mostTries; attempt += 1) {
+    const first = (await lastSequence(context, day)) + 1
+    const accessions = tubesFor(tests).map((_, index) => accessionNumber({ day, sequence: first + index }))
+    const order = sign(draftOf(context, signing), { at, accession: accessions[0]! })
+    try {
+      return await clinic.transaction((tx) => stageOrder(tx, { order, tests, accessions, readership: { about: inCare.about, people }, newId: context.newId }))
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'record.changed-meanwhile') throw error
+      const mine = await clinic.labOrders.find(input.id)
+      if (mine) return mine.orderedBy === actor.id ? mine : refuse('record.changed-meanwhile')
+    }
+  }
+  return refuse('record.changed-meanwhile')
+}
+
+async function lastSequence({ actor, clinic }: OperationContext, day: string): Promise<number> {
+  const prefix = accessionNumber({ day, sequence: 1 }).slice(0, 6)
+  const newest = await clinic.specimens.first({ where: { organisationId: actor.organisationId, accession: { startsWith: prefix } }, orderBy: ['accession', 'desc'] })
+  return newest ? Number(newest.accession.split('-')[1]) : 0
+}
+
+async function findIndication({ patient, data }: PatientInCare, input: PlaceLabOrderInput): Promise<Diagnosis> {
+  const { items } = await data.diagnoses.list({ where: { patientId: patient.id }, limit: 200 })
+  return items.find((diagnosis) => diagnosis.code === input.indicationCode && diagnosis.status !== 'entered-in-error') ?? refuse('lab-order.indication-needed', { field: 'indicationCode' })
+}
+
+async function checkEncounter({ patient, data }: PatientInCare, { encounterId }: PlaceLabOrderInput): Promise<void> {
+  if (encounterId !== null && (await data.encounters.get(encounterId)).patientId !== patient.id) refuse('record.not-found')
+}
+
+function draftOf({ actor }: OperationContext, { input, inCare, indication, tests }: Signing): LabOrder {
+  return {
+    id: input.id, organisationId: actor.organisationId, version: 0, createdAt: '', updatedAt: '', patientId: inCare.patient.id, patientName: listName(inCare.patient), encounterId: input.encounterId,
+    orderedBy: actor.id, orderedByName: actor.name, accession: '', panelCodes: input.codes.filter((code) => findPanel(code) !== null), testKeys: tests.map((test) => test.key),
+    urgency: input.urgency, statReason: input.urgency === 'stat' ? input.statReason : null, indicationCode: indication.code, indicationTitle: indication.title, instructions: input.instructions,
+    status: 'draft', statusReason: null, signedAt: null, basedOn: null,
+  }
+}
+
+const listName = (patient: Patient): string => `${patient.familyName.toUpperCase()}, ${patient.givenName}`
