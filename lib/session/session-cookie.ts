@@ -2,10 +2,10 @@ import 'server-only'
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { z } from 'zod'
+import { sessionCookieName } from '../config/session-cookie-name'
 import { serverSettings } from '../config/server-settings'
 import { seal, unseal } from './seal'
 
-export const sessionCookieName = 'mt_session'
 const purpose = 'session-cookie'
 
 /** `actingAs` is a membership id, or `patient`; it chooses among what the person really holds and grants nothing. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppwriteException, Query } from 'node-appwrite'
+import { AppwriteException, ID, Query } from 'node-appwrite'
 import { InputFile } from 'node-appwrite/file'
 import type { AppwriteConfig, FunctionConfig } from './config-file'
 import { packCode } from './pack-code'
@@ -69,7 +69,7 @@ async function setVariable({ functions, wanted }: Target, { key, value, isSecret
   const functionId = wanted.$id
   const { variables } = await functions.listVariables({ functionId, queries: [Query.limit(100)] })
   const stored = variables.find((variable) => variable.key === key)
-  if (!stored) await functions.createVariable({ functionId, variableId: key.toLowerCase(), key, value, secret: isSecret })
+  if (!stored) await functions.createVariable({ functionId, variableId: ID.unique(), key, value, secret: isSecret })
   else if (isSecret || stored.value !== value) await functions.updateVariable({ functionId, variableId: stored.$id, key, value })
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { loadProgram } from './bundle.mjs'
 import { secretsOf, stateOf } from './data-folder.mjs'
-import { root } from './folders.mjs'
+import { inRoot, root } from './folders.mjs'
 import { CannotStart, step } from './progress.mjs'
 import { backendProgram, mailProgram, webProgram } from './programs.mjs'
 import { freePort, requireFreePort, requireWritable } from './requirements.mjs'
@@ -60,7 +61,8 @@ async function prepare({ demo, secrets, port }, env, state) {
     target: { endpoint: env.APPWRITE_ENDPOINT, projectId: projectId(), key: secrets.APPWRITE_API_KEY },
     databaseId: databaseId(),
     signingKey: secrets.DOCUMENT_SIGNING_KEY,
-    functionVariables: functionVariables(secrets, port),
+    // The local Appwrite runs the functions from their folders; a server of its own has them deployed.
+    functionVariables: ownAppwrite() ? functionVariables(secrets, port) : null,
     isDemo: demo,
     state,
     say: (line) => process.env.VERBOSE && process.stdout.write(`  ${line}\n`),
@@ -79,7 +81,14 @@ function newSetupLink(port) {
 }
 
 /** Two development servers cannot share one build folder: one on another port than 3000 builds in a folder of its own. */
-const distFolder = ({ isDevelopment, port }) => (isDevelopment && port !== 3000 ? { NEXT_DIST_DIR: `.next/on-${port}` } : {})
+function distFolder({ isDevelopment, port }) {
+  if (!isDevelopment || port === 3000) return {}
+  const folder = `.next/on-${port}`
+  mkdirSync(inRoot(folder), { recursive: true })
+  const tsconfig = { extends: '../../tsconfig.json', include: ['../../**/*.ts', '../../**/*.tsx', './dev/types/**/*.ts'] }
+  writeFileSync(inRoot(folder, 'tsconfig.json'), JSON.stringify(tsconfig))
+  return { NEXT_DIST_DIR: folder }
+}
 
 async function answering(url, name) {
   const until = Date.now() + patienceMs

@@ -1,14 +1,14 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundlePrograms } from './bundle.mjs'
 import { inRoot } from './folders.mjs'
-import { appOrigin, projectId } from './settings.mjs'
+import { appOrigin, databaseId, projectId } from './settings.mjs'
 
 const backendEntry = 'appwrite/local/start.ts'
+const backendWorkers = ['appwrite/local/functions-runtime/run-function.worker.ts']
 const mailEntry = 'appwrite/local/mail-sink/start.ts'
 
 /**
- * The local Appwrite as a program of the supervisor. It starts fastest from one bundle; while that cannot be made, tsx runs the sources.
+ * The local Appwrite as a program of the supervisor.
  * @param {{ port: number, backendPort: number, smtpPort: number | null, data: string, secrets: Record<string, string>, rateLimits?: boolean }} clinic
  */
 export async function backendProgram({ port, backendPort, smtpPort, data, secrets, rateLimits = true }) {
@@ -16,8 +16,9 @@ export async function backendProgram({ port, backendPort, smtpPort, data, secret
   const smtp = process.env.APPWRITE_SMTP || (smtpPort ? `127.0.0.1:${smtpPort}` : '')
   return {
     name: 'The local Appwrite',
-    args: [...(await runnable(backendEntry)), ...options, ...(smtp ? ['--smtp', smtp] : []), ...(rateLimits ? [] : ['--no-rate-limits'])],
-    env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APPWRITE_ALLOWED_HOSTS: new URL(appOrigin(port)).hostname },
+    args: [...(await runnable(backendEntry, backendWorkers)), ...options, ...(smtp ? ['--smtp', smtp] : []), ...(rateLimits ? [] : ['--no-rate-limits'])],
+    // The functions it runs take their settings from here.
+    env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APP_ORIGIN: appOrigin(port), APPWRITE_DATABASE_ID: databaseId() },
     quiet: /^Local Appwrite ready/,
   }
 }
@@ -30,10 +31,8 @@ export async function mailProgram({ smtpPort, mailPort }) {
 /** Next behind the clinic's one door. */
 export const webProgram = (env) => ({ name: 'The web server', args: [inRoot('scripts', 'web-server.mjs')], env, quiet: /^\s*$/ })
 
-/** Worker programs name themselves `*.worker.ts`; they are bundled beside the program that starts them. */
-async function runnable(entry) {
-  const bundled = await bundlePrograms([entry, ...workersOf(entry)])
-  return existsSync(bundled[0]) ? [bundled[0]] : ['--import', 'tsx', inRoot(entry)]
+/** A program bundled with the workers it starts: those look for each other by their place. */
+async function runnable(entry, workers = []) {
+  const [bundled] = await bundlePrograms([entry, ...workers])
+  return [bundled]
 }
-
-const workersOf = () => []

@@ -1,0 +1,8 @@
+/** Runs once when the server starts: a wrong setting stops it here, by name, instead of failing the first person. */
+export async function register() {
+  // Next replaces this by the name of the runtime it builds for; the edge build must not see the rest.
+  // eslint-disable-next-line no-restricted-syntax
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { serverSettings } = await import('./lib/config/server-settings')
+  serverSettings()
+}
