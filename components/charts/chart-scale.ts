@@ -22,12 +22,17 @@ export function valueDomain(series: readonly ChartSeries[], bands: readonly Char
 
 /** About five round values inside a domain. */
 export function roundTicks([low, high]: [number, number]): number[] {
-  const rough = (high - low) / 4
+  const rough = (high - low) / 5
   const power = 10 ** Math.floor(Math.log10(rough))
   const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
   const ticks: number[] = []
   for (let tick = Math.ceil(low / step) * step; tick <= high; tick += step) ticks.push(Number(tick.toFixed(6)))
   return ticks
+}
+
+/** The same number of decimals on every tick of an axis. */
+export function tickDecimals(ticks: readonly number[]): number {
+  return Math.max(0, ...ticks.map((tick) => (String(tick).split('.')[1] ?? '').length))
 }
 
 /** Axis words: clock times when all lies within two days, days otherwise, with the year when it is long. */

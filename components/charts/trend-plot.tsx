@@ -1,7 +1,8 @@
 'use client'
 import { Bar, CartesianGrid, ComposedChart, Line, ReferenceArea, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { formatResultNumber } from '@/lib/format/results'
 import { ChartMarker } from './chart-marker'
-import { roundTicks, tickText, valueDomain, type ChartMoment } from './chart-scale'
+import { roundTicks, tickDecimals, tickText, valueDomain, type ChartMoment } from './chart-scale'
 import type { ChartBand, ChartEvent, ChartPoint, ChartSeries } from './chart-types'
 import { lookOf, type Marker } from './series-looks'
 
@@ -26,6 +27,7 @@ const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-3)', fontS
 export function TrendPlot(props: TrendPlotProps) {
   const { series, bands, events, asRangeBars, zone, height, moments, focus, onFocus } = props
   const domain = valueDomain(series, bands)
+  const valueTicks = roundTicks(domain)
   const first = moments[0]?.time ?? 0
   const last = moments.at(-1)?.time ?? 1
   const air = (last - first || 3_600_000) * 0.04
@@ -55,7 +57,7 @@ export function TrendPlot(props: TrendPlotProps) {
           />
         ))}
         <XAxis dataKey="time" type="number" domain={span} scale="time" ticks={timeTicks(moments)} tickFormatter={(time: number) => tickText(time, moments, zone)} minTickGap={28} allowDuplicatedCategory={false} {...axis} />
-        <YAxis type="number" domain={domain} ticks={roundTicks(domain)} width={46} axisLine={false} {...axis} allowDataOverflow />
+        <YAxis type="number" domain={domain} ticks={valueTicks} tickFormatter={(value: number) => formatResultNumber(value, tickDecimals(valueTicks))} width={46} axisLine={false} {...axis} allowDataOverflow />
         {events.map((event) => (
           <ReferenceLine key={event.at + event.label} x={Date.parse(event.at)} stroke="var(--ink-3)" strokeDasharray="3 3" label={{ value: event.label, position: 'insideTopRight', fill: 'var(--ink-2)', fontSize: 12 }} />
         ))}
