@@ -34,14 +34,15 @@ const securityHeaders = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
-// Two development servers cannot share a build folder: each but the first is given one of its own, with a tsconfig
-// beside it, because Next writes its folder's name into the one it uses.
+// Two development servers cannot share a build folder: each but the first is given one of its own, and a tsconfig of
+// its own, because Next writes its folder's name into the one it uses.
 const ownFolder = process.env.NEXT_DIST_DIR
+const ownTsconfig = process.env.NEXT_TSCONFIG
 
 const config: NextConfig = {
   ...(ownFolder ? { distDir: ownFolder } : {}),
   // Types are checked by npm run check, with a compiler ten times as fast.
-  typescript: { ignoreBuildErrors: true, ...(ownFolder ? { tsconfigPath: `${ownFolder}/tsconfig.json` } : {}) },
+  typescript: { ignoreBuildErrors: true, ...(ownTsconfig ? { tsconfigPath: ownTsconfig } : {}) },
   poweredByHeader: false,
   reactStrictMode: true,
   allowedDevOrigins: ['127.0.0.1', 'localhost'],

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { loadProgram } from './bundle.mjs'
 import { secretsOf, stateOf } from './data-folder.mjs'
-import { inRoot, root } from './folders.mjs'
+import { cacheFolder, root } from './folders.mjs'
 import { CannotStart, step } from './progress.mjs'
 import { backendProgram, mailProgram, webProgram } from './programs.mjs'
 import { freePort, requireFreePort, requireWritable } from './requirements.mjs'
@@ -83,11 +84,11 @@ function newSetupLink(port) {
 /** Two development servers cannot share one build folder: one on another port than 3000 builds in a folder of its own. */
 function distFolder({ isDevelopment, port }) {
   if (!isDevelopment || port === 3000) return {}
-  const folder = `.next/on-${port}`
-  mkdirSync(inRoot(folder), { recursive: true })
-  const tsconfig = { extends: '../../tsconfig.json', include: ['../../**/*.ts', '../../**/*.tsx', './dev/types/**/*.ts'] }
-  writeFileSync(inRoot(folder, 'tsconfig.json'), JSON.stringify(tsconfig))
-  return { NEXT_DIST_DIR: folder }
+  const folder = join(cacheFolder, `on-${port}`)
+  mkdirSync(folder, { recursive: true })
+  const up = relative(folder, root)
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: `${up}/tsconfig.json`, include: [`${up}/**/*.ts`, `${up}/**/*.tsx`] }))
+  return { NEXT_DIST_DIR: `.next/on-${port}`, NEXT_TSCONFIG: relative(root, join(folder, 'tsconfig.json')) }
 }
 
 async function answering(url, name) {
