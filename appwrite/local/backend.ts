@@ -75,7 +75,7 @@ export class Backend {
   }
 
   async close(): Promise<void> {
-    for (const service of [...this.services].reverse()) await service.stop?.()
+    for (const service of [...this.services].reverse()) await service.stop?.(this)
     await this.#console.project?.close()
     await this.project.close()
     this.folder.release()
@@ -84,7 +84,7 @@ export class Backend {
   /** Resolves when queued events, functions and deliveries that are due have been dealt with. */
   async settle(): Promise<void> {
     await this.project.jobs.settle()
-    for (const service of this.services) await service.settle?.()
+    for (const service of this.services) await service.settle?.(this)
     await this.project.jobs.settle()
   }
 }

@@ -14,8 +14,8 @@ export type Service = {
   /** Called once when the server is up: register job handlers, timers, listeners. */
   start?(backend: Backend): void | Promise<void>
   /** Resolves when nothing this service started is still under way. */
-  settle?(): Promise<void>
-  stop?(): void | Promise<void>
+  settle?(backend: Backend): Promise<void>
+  stop?(backend: Backend): void | Promise<void>
   /** Takes over a websocket handshake; answers whether it did. */
   upgrade?(backend: Backend, handshake: { message: IncomingMessage; socket: Duplex; head: Buffer; path: string }): boolean
 }

@@ -1,15 +1,23 @@
 import type { Service } from '../service'
+import { accountService } from './account/account.service'
+import { databasesService } from './databases/databases.service'
+import { functionsService } from './functions/functions.service'
 import { healthRoutes } from './health/health.routes'
+import { messagingSchema } from './messaging/messaging.schema'
 import { projectSchema } from './project/project.schema'
 import { storageService } from './storage/storage.service'
 import { teamsSchema } from './teams/teams.schema'
-import { usersSchema } from './users/users.schema'
+import { usersService } from './users/users.service'
 
 /** Every service of the server, in the order they start. */
 export const services: readonly Service[] = [
-  { name: 'users', migrations: usersSchema },
+  usersService,
+  { name: 'messaging', migrations: messagingSchema },
+  accountService,
   { name: 'teams', migrations: teamsSchema },
   { name: 'project', migrations: projectSchema },
+  databasesService,
   { name: 'health', routes: healthRoutes },
   storageService,
+  functionsService,
 ]

@@ -1,0 +1,52 @@
+import { AppwriteError, type ErrorType } from '../../http/appwrite-error'
+import type { Context } from '../../http/context'
+import type { Route } from '../../http/route'
+
+/** Words of the older API (databases, collections, documents, attributes) for the newer ones. */
+const PATHS: [RegExp, string][] = [
+  [/^\/tablesdb/, '/databases'], [/\/tables\b/, '/collections'], [/:tableId/, ':collectionId'], [/\/rows\b/, '/documents'],
+  [/:rowId/, ':documentId'], [/\/columns\b/, '/attributes'], [/:column\b/, ':attribute'],
+]
+const PARAMS: Record<string, string> = {
+  tableId: 'collectionId', rowId: 'documentId', rows: 'documents', rowSecurity: 'documentSecurity', columns: 'attributes', relatedTableId: 'relatedCollectionId', column: 'attribute',
+}
+const ERRORS: [RegExp, string][] = [[/^column_index_/, 'index_'], [/^row_/, 'document_'], [/^table_/, 'collection_'], [/^column_/, 'attribute_']]
+
+/** Whether a call came over the older `/databases` routes. */
+export function isLegacy(context: Pick<Context, 'route'>): boolean {
+  return context.route.service === 'databases'
+}
+
+/** The same route under its older name: path, parameters and error types in the older words. */
+export function toLegacy(route: Route): Route {
+  const path = PATHS.reduce((text, [from, to]) => text.replace(from, to), route.path)
+  const params = Object.fromEntries(Object.entries(route.params).map(([name, spec]) => [PARAMS[name] ?? name, spec]))
+  return {
+    ...route,
+    path,
+    service: 'databases',
+    params,
+    handler: async (context, given) => {
+      try {
+        return await route.handler(context, fromLegacy(route, given))
+      } catch (error) {
+        throw error instanceof AppwriteError ? legacyError(error) : error
+      }
+    },
+  }
+}
+
+function fromLegacy(route: Route, given: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.keys(route.params).map((name) => [name, given[PARAMS[name] ?? name]]))
+}
+
+function legacyError(error: AppwriteError): AppwriteError {
+  const [from, to] = ERRORS.find(([pattern]) => pattern.test(error.type)) ?? []
+  if (from === undefined || to === undefined) return error
+  const type = error.type.replace(from, to) as ErrorType
+  return new AppwriteError(type, error.params === undefined && error.worded ? { message: legacyWords(error.message) } : { params: error.params })
+}
+
+function legacyWords(message: string): string {
+  return message.replace(/\bcolumn(s?)\b/g, 'attribute$1').replace(/\bRow\b/g, 'Document').replace(/\brow\b/g, 'document').replace(/\btablesDB\b/g, 'databases')
+}

@@ -1,0 +1,72 @@
+import { AppwriteError } from '../../../http/appwrite-error'
+import { grants } from '../../../permissions/permission-core'
+import type { Auth } from '../../../auth/auth'
+import type { Project } from '../../../project'
+import { joinFilters, type Sql } from '../../../query/compile-filter'
+import { COUNT_LIMIT } from '../../../query/list-stored'
+import { cursorSql, orderSql, planList, type ListPlan, type Order } from '../../../query/plan-list'
+import { parseQueries, QueryError, type Query } from '../../../query/query'
+import { validateQueries } from '../../../query/validate-queries'
+import type { SqlValue } from '../../../storage/sqlite'
+import { isWide } from '../schema/column-def'
+import type { TableDef } from '../schema/table-def'
+import type { StoredRow } from './row-codec'
+
+type Caller = { project: Project; auth: Auth }
+
+/** Checked queries of a row route. Throws 400 `general_query_invalid`. */
+export function rowQueries(table: TableDef, texts: readonly string[]): { queries: Query[]; plan: ListPlan } {
+  try {
+    const queries = parseQueries(texts)
+    validateQueries(queries, { schema: table.query, select: true })
+    return { queries, plan: planList(queries, table.query) }
+  } catch (error) {
+    throw error instanceof QueryError ? new AppwriteError('general_query_invalid', error.message) : error
+  }
+}
+
+/** SQL that holds for the rows a caller may read; null when he may read all. Throws 401 when he can read none by any rule. */
+export function readableFilter({ project, auth }: Caller, table: TableDef): Sql | null {
+  if (grants(table.permissions, 'read', auth.subject)) return null
+  if (!table.rowSecurity) throw new AppwriteError('user_unauthorized')
+  return project.permissionSets.filter(`${table.sql.table}._ps`, 'read', auth.subject.roles)
+}
+
+/** The rows a plan describes, in its order, and how many there are in all (counted up to 5000). */
+export function findRows(caller: Caller, table: TableDef, { plan, total }: { plan: ListPlan; total: boolean }): { total: number; rows: StoredRow[] } {
+  const { db } = caller.project
+  const readable = readableFilter(caller, table)
+  const base = joinFilters([plan.filter, ...(readable === null ? [] : [readable])], 'and')
+  const cursor = plan.cursor === null ? [] : [cursorFilter(caller, table, plan)]
+  const where = joinFilters([base, ...cursor], 'and')
+  const reversed = plan.cursor?.before === true
+  const order = plan.random ? 'RANDOM()' : orderSql(plan.orders, reversed)
+  const sql = `SELECT ${table.sql.select} FROM ${table.sql.table} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`
+  const rows = db.all<StoredRow>(sql, ...where.values, plan.limit, plan.offset)
+  if (reversed) rows.reverse()
+  return { total: total ? countRows(caller, table, { base, fetched: rows.length, plan }) : 0, rows }
+}
+
+/** A first page that is not full has shown them all: no need to count. */
+function countRows({ project }: Caller, table: TableDef, { base, fetched, plan }: { base: Sql; fetched: number; plan: ListPlan }): number {
+  if (plan.cursor === null && plan.offset === 0 && fetched < plan.limit) return Math.min(fetched, COUNT_LIMIT)
+  const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${table.sql.table} WHERE ${base.sql} LIMIT ${COUNT_LIMIT})`
+  return project.db.get<{ n: number }>(sql, ...base.values)?.n ?? 0
+}
+
+function cursorFilter({ project }: Caller, table: TableDef, plan: ListPlan): Sql {
+  const id = plan.cursor?.id ?? ''
+  const row = project.db.get<StoredRow>(table.sql.getById, id)
+  if (row === undefined) throw new AppwriteError('general_cursor_not_found', `Row '${id}' for the 'cursor' value not found.`)
+  return cursorSql(plan.orders, plan.cursor?.before === true, (order) => cursorValue(table, row, order))
+}
+
+function cursorValue(table: TableDef, row: StoredRow, order: Order): SqlValue {
+  const name = order.sql.split('.').pop() ?? ''
+  const value = row[name] ?? null
+  if (value === null) {
+    throw new AppwriteError('database_query_order_null', `The order column '${order.name}' had a null value. Cursor pagination requires all rows order column values are non-null.`)
+  }
+  const column = table.stored.find((candidate) => candidate.sql === name)
+  return column !== undefined && isWide(column) ? BigInt(String(value)) : value
+}

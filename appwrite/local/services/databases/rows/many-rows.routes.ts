@@ -1,0 +1,48 @@
+import { route, type Route } from '../../../http/route'
+import { optional } from '../../../http/validator'
+import { integerRange, queryList, totalSwitch } from '../../../http/validators'
+import { AppwriteError } from '../../../http/appwrite-error'
+import { parseSelection } from '../relations/read-relations'
+import { listStagedRows } from '../transactions/read-staged'
+import { bulkTable, deleteRows, updateRows, upsertRows } from './bulk-rows'
+import { findTable } from './find-table'
+import { findRows, rowQueries } from './list-rows'
+import { rowListAnswer } from './row-answer'
+import { dataParam, DELETE_LIMIT, READ_SCOPES, rowsParam, tableNames, transactionId, WRITE_LIMIT, WRITE_SCOPES } from './row-params'
+
+const path = '/tablesdb/:databaseId/tables/:tableId/rows'
+const service = 'tablesdb'
+
+export const manyRowRoutes: Route[] = [
+  route({
+    method: 'GET', path, scope: READ_SCOPES, service,
+    params: { ...tableNames, queries: optional(queryList, []), transactionId, total: optional(totalSwitch, true), ttl: optional(integerRange(0, 86_400), 0) },
+    handler: (context, asked) => {
+      const { project, auth } = context
+      const table = findTable(project, auth, asked)
+      const { plan } = rowQueries(table, asked.queries)
+      if (asked.transactionId !== null) return listStagedRows(context, table, { plan, total: asked.total, transactionId: asked.transactionId })
+      const found = findRows({ project, auth }, table, { plan, total: asked.total })
+      if (asked.ttl > 0) context.reply.header('x-appwrite-cache', 'miss')
+      return rowListAnswer(context, table, { ...found, selection: parseSelection(plan.select, table) })
+    },
+  }),
+  route({
+    method: 'PATCH', path, scope: WRITE_SCOPES, service, rateLimit: WRITE_LIMIT,
+    params: { ...tableNames, data: dataParam, queries: optional(queryList, []), transactionId },
+    handler: (context, asked) => {
+      if (Object.keys(asked.data).length === 0) throw new AppwriteError('row_missing_payload')
+      return updateRows(context, bulkTable(context, asked), asked)
+    },
+  }),
+  route({
+    method: 'PUT', path, scope: WRITE_SCOPES, service, rateLimit: WRITE_LIMIT,
+    params: { ...tableNames, rows: rowsParam, transactionId },
+    handler: (context, asked) => upsertRows(context, bulkTable(context, asked), asked),
+  }),
+  route({
+    method: 'DELETE', path, scope: WRITE_SCOPES, service, rateLimit: DELETE_LIMIT,
+    params: { ...tableNames, queries: optional(queryList, []), transactionId },
+    handler: (context, asked) => deleteRows(context, bulkTable(context, asked), asked),
+  }),
+]

@@ -1,0 +1,125 @@
+import { AppwriteError } from '../../../http/appwrite-error'
+import { grouped } from '../../../http/validator'
+import { characters, isEmail } from '../../../http/validators'
+import { normaliseDatetime } from '../../../query/datetime'
+import { isIP } from 'node:net'
+import type { ColumnDef } from '../schema/column-def'
+import type { TableDef } from '../schema/table-def'
+
+export type RowData = Record<string, unknown>
+
+const INT32 = 'Value must be a valid signed 32-bit integer between -2,147,483,648 and 2,147,483,647'
+const INT64 = 'Value must be a valid signed 64-bit integer between -9,223,372,036,854,775,808 and 9,223,372,036,854,775,808'
+const BIGINT = 'Value must be a valid signed 64-bit integer between -9,223,372,036,854,775,808 and 9,223,372,036,854,775,807'
+const DATETIME = 'Value must be valid date between 1000-01-01 00:00:00 and 9999-12-31 23:59:59.'
+const BYTES: Partial<Record<string, number>> = { text: 65_535, mediumtext: 16_777_215, longtext: 4_294_967_295 }
+const MIN64 = -(2n ** 63n)
+const MAX64 = 2n ** 63n - 1n
+
+/** 400 `row_invalid_structure` in the server's wording, which speaks of documents and attributes. */
+export function invalidStructure(problem: string): AppwriteError {
+  return new AppwriteError('row_invalid_structure', `Invalid document structure: ${problem}`)
+}
+
+/** Refuses a row that lacks a required value, has an unknown one or one of the wrong shape. `given` are the keys being written. */
+export function checkStructure(table: TableDef, full: RowData, given: readonly string[]): void {
+  for (const column of table.byKey.values()) {
+    if (column.required && (full[column.key] === undefined || full[column.key] === null)) throw invalidStructure(`Missing required attribute "${column.key}"`)
+  }
+  for (const key of given) if (!table.byKey.has(key)) throw invalidStructure(`Unknown attribute: "${key}"`)
+  for (const key of given) {
+    const column = table.byKey.get(key)
+    if (column !== undefined) checkValue(column, full[key])
+  }
+}
+
+function checkValue(column: ColumnDef, value: unknown): void {
+  if (value === null || value === undefined || column.type === 'relationship') return
+  const label = column.format === '' ? 'type' : 'format'
+  if (!column.array) {
+    const problem = problemWith(column, value)
+    if (problem !== null) throw invalidStructure(`Attribute "${column.key}" has invalid ${label}. ${problem}`)
+    return
+  }
+  if (!Array.isArray(value)) throw invalidStructure(`Attribute "${column.key}" must be an array`)
+  value.forEach((item: unknown, i) => {
+    if (item === null && !column.required) return
+    const problem = problemWith(column, item)
+    if (problem !== null) throw invalidStructure(`Attribute "${column.key}['${i}']" has invalid ${label}. ${problem}`)
+  })
+}
+
+/** What is wrong with one value for a column, or null. */
+export function problemWith(column: Pick<ColumnDef, 'type' | 'size' | 'format' | 'options'>, value: unknown): string | null {
+  return typeProblem(column, value) ?? formatProblem(column, value)
+}
+
+function typeProblem({ type, size }: Pick<ColumnDef, 'type' | 'size'>, value: unknown): string | null {
+  switch (type) {
+    case 'string':
+    case 'varchar':
+      return typeof value === 'string' && characters(value) <= size ? null : `Value must be a valid string and no longer than ${size} chars`
+    case 'text':
+    case 'mediumtext':
+    case 'longtext':
+      return typeof value === 'string' && Buffer.byteLength(value) <= (BYTES[type] ?? 0) ? null : `Value must be a valid string no longer than ${BYTES[type]} bytes`
+    case 'integer':
+      return isInteger(value, size >= 8 ? 64 : 32) ? null : size >= 8 ? INT64 : INT32
+    case 'bigint':
+      return isInteger(value, 64) || (typeof value === 'string' && /^-?\d{1,19}$/.test(value) && isInteger(BigInt(value), 64)) ? null : BIGINT
+    case 'double':
+      return typeof value === 'number' || typeof value === 'bigint' ? null : 'Value must be a valid float'
+    case 'boolean':
+      return typeof value === 'boolean' ? null : 'Value must be a valid boolean'
+    case 'datetime':
+      return typeof value === 'string' && normaliseDatetime(value) !== null ? null : DATETIME
+    default:
+      return null
+  }
+}
+
+function isInteger(value: unknown, bits: 32 | 64): boolean {
+  if (typeof value === 'bigint') return bits === 64 && value >= MIN64 && value <= MAX64
+  return typeof value === 'number' && Number.isInteger(value) && (bits === 64 || (value >= -2_147_483_648 && value <= 2_147_483_647))
+}
+
+function formatProblem({ format, options }: Pick<ColumnDef, 'format' | 'options'>, value: unknown): string | null {
+  switch (format) {
+    case 'email':
+      return isEmail(String(value)) ? null : 'Value must be a valid email address'
+    case 'url':
+      return isUrl(String(value)) ? null : 'Value must be a valid URL'
+    case 'ip':
+      return isIP(String(value)) > 0 ? null : 'Value must be a valid IP address'
+    case 'enum':
+      return (options.elements ?? []).includes(String(value)) ? null : `Value must be one of (${(options.elements ?? []).join(', ')})`
+    case 'intRange':
+    case 'bigintRange':
+    case 'floatRange':
+      return rangeProblem(options, value)
+    default:
+      return null
+  }
+}
+
+/** The wording for a value outside `min`…`max`, or null. */
+export function rangeProblem({ min, max }: { min?: number | bigint; max?: number | bigint }, value: unknown): string | null {
+  const number = typeof value === 'string' ? BigInt(value) : (value as number | bigint)
+  const low = min === undefined || number >= min
+  const high = max === undefined || number <= max
+  return low && high ? null : `Value must be a valid range between ${shown(min ?? MIN64)} and ${shown(max ?? MAX64)}`
+}
+
+function shown(value: number | bigint): string {
+  return typeof value === 'bigint' || Number.isInteger(value) ? grouped(value) : String(value)
+}
+
+export function isUrl(text: string): boolean {
+  try {
+    const url = new URL(text)
+    return url.hostname !== '' || url.protocol === 'mailto:'
+  } catch {
+    // Not a URL: an ordinary refusal.
+    return false
+  }
+}

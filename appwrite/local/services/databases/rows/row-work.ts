@@ -1,0 +1,86 @@
+import type { Auth } from '../../../auth/auth'
+import type { Backend } from '../../../backend'
+import { AppwriteError } from '../../../http/appwrite-error'
+import type { Context } from '../../../http/context'
+import { grants, rolesFor, ungrantableRole, expandPermissions } from '../../../permissions/permission-core'
+import type { Project } from '../../../project'
+import { isoTime } from '../../../storage/ids'
+import type { Sqlite } from '../../../storage/sqlite'
+import type { Tx } from '../../../storage/store'
+import { SchemaCache } from '../schema/schema-cache'
+import type { TableDef } from '../schema/table-def'
+import { rowToObject, type StoredRow } from './row-codec'
+
+/** One change of rows under way: who makes it, in which transaction, at which time. */
+export type RowWork = {
+  backend: Backend
+  project: Project
+  db: Sqlite
+  auth: Auth
+  tx: Tx
+  schema: SchemaCache
+  /** Now, as rows record it. */
+  time: string
+  /** Rises with every change, so that a later one is always seen as later. */
+  version: number
+}
+
+const versions = new WeakMap<Project, number>()
+
+/** A number greater than every one given before, also across restarts (it follows the clock in microseconds). */
+export function nextVersion(project: Project, nowMs: number): number {
+  const next = Math.max((versions.get(project) ?? lastStagedVersion(project)) + 1, Math.floor(nowMs * 1000))
+  versions.set(project, next)
+  return next
+}
+
+function lastStagedVersion(project: Project): number {
+  return project.db.get<{ v: number | null }>('SELECT MAX(version) AS v FROM staged_operations')?.v ?? 0
+}
+
+export function rowWork(context: Context, tx: Tx): RowWork {
+  const { backend, project, auth } = context
+  return { backend, project, db: project.db, auth, tx, schema: SchemaCache.of(project), time: isoTime(context.now), version: nextVersion(project, context.now) }
+}
+
+export type RowAction = 'create' | 'update' | 'upsert' | 'delete'
+
+/** Tells that a row changed. The payload is built only if somebody listens. */
+export function emitRow(work: RowWork, table: TableDef, { action, row }: { action: RowAction; row: StoredRow }): void {
+  const { project, backend, auth } = work
+  let payload: Record<string, unknown> | null = null
+  const item = table.rowSecurity ? project.permissionSets.listOf(Number(row._ps)) : []
+  work.tx.emit({
+    projectId: project.id,
+    pattern: `databases.[databaseId].tables.[tableId].rows.[rowId].${action}`,
+    params: { databaseId: table.database.id, tableId: table.id, rowId: String(row._id) },
+    get payload() {
+      payload ??= rowToObject(table, row, { project, cipher: backend.cipher })
+      return payload
+    },
+    readRoles: [...new Set([...rolesFor(table.permissions, 'read'), ...rolesFor(item, 'read')])],
+    userId: auth.user?.id ?? '',
+    at: backend.now(),
+  })
+}
+
+/** The permissions a new row gets: as given, or its maker's own when a person gives none. */
+export function permissionsForNew(auth: Auth, given: readonly string[] | null): string[] {
+  if (given === null) return auth.user === null ? [] : ['read', 'update', 'delete'].map((action) => `${action}("user:${auth.user?.id}")`)
+  return grantable(auth, expandPermissions(given, 'row'))
+}
+
+/** Refuses roles the caller does not hold. */
+export function grantable(auth: Auth, permissions: string[]): string[] {
+  if (ungrantableRole(permissions, auth.subject) === null) return permissions
+  throw new AppwriteError('user_unauthorized', `Permissions must be one of: (${auth.roleList.join(', ')})`)
+}
+
+/** Refuses a caller who may not create rows, in the words of the authorization layer. */
+export function requireCreate(auth: Auth, table: TableDef): void {
+  if (grants(table.permissions, 'create', auth.subject)) return
+  const roles = rolesFor(table.permissions, 'create')
+  if (roles.length === 0) throw new AppwriteError('user_unauthorized', "No permissions provided for action 'create'")
+  const last = roles[roles.length - 1] ?? ''
+  throw new AppwriteError('user_unauthorized', `Missing "create" permission for role "${last}". Only "${JSON.stringify(auth.roleList)}" scopes are allowed and "${JSON.stringify(roles)}" was given.`)
+}

@@ -1,0 +1,195 @@
+import { AppwriteError } from '../../../http/appwrite-error'
+import type { Context } from '../../../http/context'
+import { header } from '../../../http/request-info'
+import { route, type Route } from '../../../http/route'
+import { nullable, optional, required } from '../../../http/validator'
+import { customId, key, numeric, queryList, uid } from '../../../http/validators'
+import { expandPermissions, grants } from '../../../permissions/permission-core'
+import { normaliseDatetime } from '../../../query/datetime'
+import { chosenId } from '../../../storage/ids'
+import { releaseRelations } from '../relations/delete-relations'
+import { parseSelection } from '../relations/read-relations'
+import { prepareRelations } from '../relations/write-relations'
+import { getStagedRow } from '../transactions/read-staged'
+import { stageOperation } from '../transactions/stage-operation'
+import { RawJson } from '../../../http/reply'
+import type { TableDef } from '../schema/table-def'
+import { createRows } from './bulk-rows'
+import { findTable } from './find-table'
+import { incrementRow } from './increment-row'
+import { rowQueries } from './list-rows'
+import { rowText, writtenRow } from './row-answer'
+import type { StoredRow } from './row-codec'
+import { dataParam, DELETE_LIMIT, isEmpty, READ_SCOPES, rowNames, rowPermissions, rowsParam, tableNames, transactionId, WRITE_LIMIT, WRITE_SCOPES } from './row-params'
+import type { RowData } from './row-values'
+import { emitRow, grantable, permissionsForNew, requireCreate, rowWork } from './row-work'
+import { changeRow, deleteStoredRow, existingRow, insertRow, readRow, requireRight, requireUnchanged, withRequired } from './write-row'
+
+const BASE = '/tablesdb/:databaseId/tables/:tableId/rows'
+const service = 'tablesdb'
+
+/** `X-Appwrite-Timestamp`: refuse a row changed since. */
+function requestTime(context: Context): string | null {
+  const text = header(context.request, 'x-appwrite-timestamp')
+  return text === '' ? null : normaliseDatetime(text)
+}
+
+type Single = { rowId: string; data: RowData; permissions: string[] | null }
+
+async function createRow(context: Context, table: TableDef, { rowId, data, permissions }: Single): Promise<RawJson> {
+  const id = chosenId(rowId, context.now)
+  const row = await context.write((tx) => {
+    const work = rowWork(context, tx)
+    const granted = permissionsForNew(context.auth, permissions)
+    requireCreate(context.auth, table)
+    const prepared = prepareRelations(work, table, { data })
+    const created = insertRow(work, table, { id, data: prepared.data, permissions: granted })
+    prepared.finish(created)
+    emitRow(work, table, { action: 'create', row: created })
+    return created
+  })
+  return writtenRow(context, table, { row, sent: data })
+}
+
+async function updateRow(context: Context, table: TableDef, { rowId, data, permissions }: Single): Promise<RawJson> {
+  const row = await context.write((tx) => {
+    const work = rowWork(context, tx)
+    const old = existingRow(work, table, rowId)
+    const granted = permissions === null ? null : grantable(context.auth, expandPermissions(permissions, 'row'))
+    const prepared = prepareRelations(work, table, { data })
+    const { row: changed } = changeRow(work, table, { old, change: { data: prepared.data, permissions: granted, unchangedSince: requestTime(context) } })
+    prepared.finish(changed)
+    emitRow(work, table, { action: 'update', row: changed })
+    return changed
+  })
+  return writtenRow(context, table, { row, sent: data })
+}
+
+async function upsertRow(context: Context, table: TableDef, { rowId, data, permissions }: Single): Promise<RawJson> {
+  const row = await context.write((tx) => {
+    const work = rowWork(context, tx)
+    const old = readRow(work, table, rowId)
+    const written = old === undefined ? insertNew(work, table, { rowId, data, permissions }) : changeWhole(work, table, { old, data, permissions })
+    emitRow(work, table, { action: 'upsert', row: written })
+    return written
+  })
+  return writtenRow(context, table, { row, sent: data })
+}
+
+function insertNew(work: ReturnType<typeof rowWork>, table: TableDef, { rowId, data, permissions }: Single): StoredRow {
+  const granted = permissionsForNew(work.auth, permissions)
+  requireCreate(work.auth, table)
+  const prepared = prepareRelations(work, table, { data })
+  const row = insertRow(work, table, { id: rowId, data: prepared.data, permissions: granted })
+  prepared.finish(row)
+  return row
+}
+
+/** An upsert names the whole row: absent optional columns keep their value, absent required ones are missing. */
+function changeWhole(work: ReturnType<typeof rowWork>, table: TableDef, { old, data, permissions }: { old: StoredRow; data: RowData; permissions: string[] | null }): StoredRow {
+  const granted = permissions === null ? null : grantable(work.auth, expandPermissions(permissions, 'row'))
+  const prepared = prepareRelations(work, table, { data: withRequired(table, data) })
+  const { row } = changeRow(work, table, { old, change: { data: prepared.data, permissions: granted } })
+  prepared.finish(row)
+  return row
+}
+
+async function deleteRow(context: Context, table: TableDef, rowId: string): Promise<undefined> {
+  await context.write((tx) => {
+    const work = rowWork(context, tx)
+    const old = existingRow(work, table, rowId)
+    requireRight(work, table, { old, action: 'delete' })
+    requireUnchanged(old, { unchangedSince: requestTime(context) })
+    releaseRelations(work, table, old)
+    deleteStoredRow(work, table, old)
+    emitRow(work, table, { action: 'delete', row: old })
+  })
+  return undefined
+}
+
+function getRow(context: Context, table: TableDef, { rowId, queries }: { rowId: string; queries: string[] }): RawJson {
+  const { plan } = rowQueries(table, queries)
+  const row = context.db.get<StoredRow>(table.sql.getById, rowId)
+  if (row === undefined || !readable(context, table, row)) throw new AppwriteError('row_not_found', { params: [rowId] })
+  return new RawJson(rowText(context, table, { row, selection: parseSelection(plan.select, table) }))
+}
+
+function readable({ auth, project }: Context, table: TableDef, row: StoredRow): boolean {
+  if (grants(table.permissions, 'read', auth.subject)) return true
+  return table.rowSecurity && grants(project.permissionSets.listOf(Number(row._ps)), 'read', auth.subject)
+}
+
+type Created = Single & { rows: RowData[]; transactionId: string | null }
+
+/** One row or many, as the body says; refuses what mixes both. */
+function createOneOrMany(context: Context, names: { databaseId: string; tableId: string }, asked: Created): unknown {
+  const many = asked.rows.length > 0
+  if (isEmpty(asked.data) && !many) throw new AppwriteError('row_missing_data')
+  if (!isEmpty(asked.data) && many) throw new AppwriteError('general_bad_request', 'You can only send one of the following parameters: data, rows')
+  if (!many && asked.rowId === '') throw new AppwriteError('row_missing_data', 'Row ID is required when creating a single row.')
+  if (many && asked.rowId !== '') throw new AppwriteError('general_bad_request', 'Param "rowId" is not allowed when creating multiple rows, set "$id" on each instead.')
+  if (many && asked.permissions !== null && asked.permissions.length > 0) {
+    throw new AppwriteError('general_bad_request', 'Param "permissions" is disallowed when creating multiple rows, set "$permissions" on each instead')
+  }
+  if (many && context.auth.kind !== 'key') throw new AppwriteError('general_unauthorized_scope')
+  const table = findTable(context.project, context.auth, names)
+  if (many) return createRows(context, table, asked)
+  if (asked.transactionId === null) return createRow(context, table, asked)
+  const data: RowData = { ...asked.data, $permissions: permissionsForNew(context.auth, asked.permissions) }
+  requireCreate(context.auth, table)
+  return stageOperation(context, table, { transactionId: asked.transactionId, action: 'create', rowId: chosenId(asked.rowId, context.now), data })
+}
+
+export const singleRowRoutes: Route[] = [
+  route({
+    method: 'POST', path: BASE, scope: WRITE_SCOPES, service, status: 201, rateLimit: WRITE_LIMIT,
+    params: { databaseId: required(uid), rowId: optional(customId, ''), tableId: required(uid), data: dataParam, permissions: rowPermissions(), rows: rowsParam, transactionId },
+    handler: (context, asked) => createOneOrMany(context, asked, asked),
+  }),
+  route({
+    method: 'GET', path: `${BASE}/:rowId`, scope: READ_SCOPES, service,
+    params: { ...rowNames, queries: optional(queryList, []), transactionId },
+    handler: (context, asked) => {
+      const table = findTable(context.project, context.auth, asked)
+      return asked.transactionId === null ? getRow(context, table, asked) : getStagedRow(context, table, { ...asked, transactionId: asked.transactionId })
+    },
+  }),
+  route({
+    method: 'PATCH', path: `${BASE}/:rowId`, scope: WRITE_SCOPES, service, rateLimit: WRITE_LIMIT,
+    params: { ...rowNames, data: dataParam, permissions: rowPermissions(), transactionId },
+    handler: (context, asked) => {
+      if (isEmpty(asked.data) && asked.permissions === null) throw new AppwriteError('row_missing_payload')
+      const table = findTable(context.project, context.auth, asked)
+      return asked.transactionId === null ? updateRow(context, table, asked) : stageOperation(context, table, { ...asked, transactionId: asked.transactionId, action: 'update' })
+    },
+  }),
+  route({
+    method: 'PUT', path: `${BASE}/:rowId`, scope: WRITE_SCOPES, service, rateLimit: WRITE_LIMIT,
+    params: { databaseId: required(uid), tableId: required(uid), rowId: required(customId), data: dataParam, permissions: rowPermissions(), transactionId },
+    handler: (context, asked) => {
+      if (isEmpty(asked.data) && asked.permissions === null) throw new AppwriteError('row_missing_payload')
+      const table = findTable(context.project, context.auth, asked)
+      const rowId = chosenId(asked.rowId, context.now)
+      if (asked.transactionId === null) return upsertRow(context, table, { ...asked, rowId })
+      context.reply.status = 201
+      return stageOperation(context, table, { ...asked, rowId, transactionId: asked.transactionId, action: 'upsert' })
+    },
+  }),
+  route({
+    method: 'DELETE', path: `${BASE}/:rowId`, scope: WRITE_SCOPES, service, status: 204, rateLimit: DELETE_LIMIT,
+    params: { ...rowNames, transactionId },
+    handler: async (context, asked) => {
+      const table = findTable(context.project, context.auth, asked)
+      if (asked.transactionId === null) return deleteRow(context, table, asked.rowId)
+      await stageOperation(context, table, { ...asked, transactionId: asked.transactionId, action: 'delete', data: {} })
+      return undefined
+    },
+  }),
+  ...(['increment', 'decrement'] as const).map((action) =>
+    route({
+      method: 'PATCH', path: `${BASE}/:rowId/:column/${action}`, scope: WRITE_SCOPES, service, rateLimit: WRITE_LIMIT,
+      params: { ...tableNames, rowId: required(uid), column: required(key), value: optional(numeric, 1), [action === 'increment' ? 'max' : 'min']: optional(nullable(numeric), null), transactionId },
+      handler: (context, asked) => incrementRow(context, { ...asked, action, bound: (asked as Record<string, unknown>)[action === 'increment' ? 'max' : 'min'] as number | null }),
+    }),
+  ),
+]

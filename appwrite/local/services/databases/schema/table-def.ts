@@ -1,0 +1,88 @@
+import type { Guarded } from '../../../permissions/permission-core'
+import { internalAttributes, type AttributeType, type QueryAttribute, type QuerySchema } from '../../../query/query-schema'
+import { isStored, isWide, linkOf, STRING_TYPES, type ColumnDef } from './column-def'
+
+export type IndexDef = {
+  seq: number
+  id: string
+  key: string
+  type: string
+  columns: string[]
+  lengths: (number | null)[]
+  orders: (string | null)[]
+  status: string
+  error: string
+  createdAt: string
+  updatedAt: string
+}
+
+export type DatabaseDef = { seq: number; id: string; name: string; enabled: boolean; type: string; createdAt: string; updatedAt: string }
+
+/** Everything a row operation needs to know about its table, prepared once. */
+export type TableDef = {
+  seq: number
+  id: string
+  name: string
+  enabled: boolean
+  permissions: string[]
+  rowSecurity: boolean
+  createdAt: string
+  updatedAt: string
+  database: DatabaseDef
+  columns: ColumnDef[]
+  indexes: IndexDef[]
+  /** For the permission core. */
+  guarded: Guarded
+  byKey: Map<string, ColumnDef>
+  /** Columns that rows can use: available and stored here. */
+  stored: ColumnDef[]
+  relations: ColumnDef[]
+  sql: { table: string; select: string; insert: string; getById: string }
+  query: QuerySchema
+}
+
+type Parts = Omit<TableDef, 'guarded' | 'byKey' | 'stored' | 'relations' | 'sql' | 'query'>
+
+const SYSTEM = '_seq, _id, _created, _updated, _ps, _ver'
+
+export function prepareTable(parts: Parts): TableDef {
+  const usable = parts.columns.filter((column) => column.status === 'available')
+  const stored = usable.filter(isStored)
+  const table = `t${parts.seq}`
+  const select = [SYSTEM, ...stored.map((column) => (isWide(column) && !column.array ? `CAST(${column.sql} AS TEXT) AS ${column.sql}` : column.sql))].join(', ')
+  const marks = new Array(5 + stored.length).fill('?').join(', ')
+  return {
+    ...parts,
+    guarded: { permissions: parts.permissions, itemSecurity: parts.rowSecurity },
+    byKey: new Map(usable.map((column) => [column.key, column])),
+    stored,
+    relations: usable.filter((column) => column.type === 'relationship'),
+    sql: {
+      table,
+      select,
+      insert: `INSERT INTO ${table} (${['_id, _created, _updated, _ps, _ver', ...stored.map((column) => column.sql)].join(', ')}) VALUES (${marks})`,
+      getById: `SELECT ${select} FROM ${table} WHERE _id = ?`,
+    },
+    query: querySchema(parts, usable, table),
+  }
+}
+
+const TYPES: Partial<Record<string, AttributeType>> = { integer: 'integer', bigint: 'bigint', double: 'double', boolean: 'boolean', datetime: 'datetime', relationship: 'relationship' }
+
+function querySchema({ indexes }: Parts, usable: ColumnDef[], table: string): QuerySchema {
+  const fulltext = new Map(indexes.filter((index) => index.type === 'fulltext' && index.status === 'available' && index.columns.length === 1).map((index) => [index.columns[0] ?? '', `f${index.seq}`]))
+  const attributes = usable.map((column): [string, QueryAttribute] => [
+    column.key,
+    {
+      sql: column.type === 'relationship' && !isStored(column) ? 'NULL' : `${table}.${column.sql}`,
+      type: STRING_TYPES.has(column.type) ? 'string' : (TYPES[column.type] ?? 'string'),
+      array: column.array,
+      bits: isWide(column) ? 64 : 32,
+      fulltext: fulltext.get(column.key),
+      encrypted: column.options.encrypt === true,
+      virtual: column.options.relation !== undefined && linkOf(column.options.relation).kind !== 'own',
+    },
+  ])
+  const internal = internalAttributes({ id: `${table}._id`, created: `${table}._created`, updated: `${table}._updated`, sequence: `${table}._seq` })
+  return { attributes: new Map([...attributes, ...internal]), rowNumber: `${table}._seq` }
+}
