@@ -24,6 +24,7 @@ export type UserRow = {
   mfa: number
   mfa_recovery_codes: string
   reset: number
+  impersonator: number
   search: string
 }
 

@@ -6,8 +6,8 @@ export class JwtError extends Error {}
 
 /** Signs claims; `seconds` is how long the token lives. */
 export function signJwt(cipher: Cipher, claims: Record<string, unknown>, life: { nowMs: number; seconds: number }): string {
-  const issued = Math.floor(life.nowMs / 1000)
-  const body = Buffer.from(JSON.stringify({ ...claims, iat: issued, exp: issued + life.seconds })).toString('base64url')
+  const expires = Math.floor(life.nowMs / 1000) + life.seconds
+  const body = Buffer.from(JSON.stringify({ ...claims, exp: expires })).toString('base64url')
   const signed = `${HEADER}.${body}`
   return `${signed}.${cipher.sign(signed).toString('base64url')}`
 }

@@ -22,6 +22,7 @@ export const accountErrors = {
   general_codes_disabled: [500, 'Invitation codes are disabled on this server. Please contact the server administrator.'],
   general_usage_disabled: [501, 'Usage stats is not configured. Please check the value of the _APP_USAGE_STATS environment variable of your Appwrite server.'],
   general_not_implemented: [405, 'This method was not fully implemented yet. If you believe this is a mistake, please upgrade your Appwrite server version.'],
+  general_mock: [400, 'General errors thrown by the mock controller used for testing.'],
   general_invalid_email: [400, 'Value must be a valid email address.'],
   general_invalid_phone: [400, "Value must be a valid phone number. Format this number with a leading '+' and a country code, e.g., +16175551212."],
   general_region_access_denied: [451, 'Your location is not supported due to legal requirements.'],

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Auth } from '../auth/auth'
 import { hasMoreFactors } from '../auth/identity'
 import { resolveAuth } from '../auth/resolve-auth'
+import { touchUser } from '../auth/touch-user'
 import type { Backend } from '../backend'
 import type { Project } from '../project'
 import { findAbsentRoute } from './absent-routes'
@@ -66,6 +67,7 @@ async function answer(backend: Backend, exchange: Exchange): Promise<void> {
   checkOrigin({ backend, project, request, headers })
   const auth = resolveAuth({ backend, project, request })
   checkAccess(project, match.route, auth)
+  touchUser(project, auth, backend.now())
   const context = await enter(backend, { exchange, match, project, auth })
   sendResult(response, context.context, await match.route.handler(context.context, context.params))
 }

@@ -16,7 +16,7 @@ export const key: Validator<string> = validator(UID_TEXT, (value) => (typeof val
 export function text(max: number, min = 1): Validator<string> {
   const describe = () => {
     if (min === max && max > 0) return `Value must be a valid string and exactly ${max} chars`
-    const start = min > 1 ? `Value must be a valid string and at least ${min} chars` : 'Value must be a valid string'
+    const start = min > 0 ? `Value must be a valid string and at least ${min} chars` : 'Value must be a valid string'
     return max > 0 ? `${start} and no longer than ${max} chars` : start
   }
   return validator(describe, (value) => {

@@ -1,17 +1,15 @@
 import { parseArgs } from 'node:util'
-import { startMailSink } from './mail-server'
+import { startMailSink } from './start-mail-sink'
 
-/** The mailbox of development and of the demo, until it is told to stop. */
+/** The mail sink alone: `tsx appwrite/local/mail-sink/start.ts --smtp-port 9601 --http-port 9610`. */
 async function start(): Promise<void> {
-  const { values } = parseArgs({ options: { smtp: { type: 'string', default: '0' }, http: { type: 'string', default: '0' } } })
-  const sink = await startMailSink({ smtpPort: Number(values.smtp), httpPort: Number(values.http) })
-  process.stdout.write(`Mailbox ready on ${sink.url}/mailbox, SMTP on port ${sink.smtpPort}\n`)
-  const stop = () => void sink.close().then(() => process.exit(0), () => process.exit(1))
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  const { values } = parseArgs({ options: { 'smtp-port': { type: 'string', default: '1025' }, 'http-port': { type: 'string', default: '1080' } } })
+  const sink = await startMailSink({ smtpPort: Number(values['smtp-port']), httpPort: Number(values['http-port']) })
+  process.stdout.write(`Mailbox on ${sink.url}/mailbox, SMTP on ${sink.smtp.host}:${sink.smtp.port}\n`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void sink.close().then(() => process.exit(0)))
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`The mailbox cannot start: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
   process.exit(1)
 })

@@ -1,0 +1,16 @@
+import type { Project } from '../project'
+import { isoTime } from '../storage/ids'
+import type { Auth } from './auth'
+
+const DAY_MS = 86_400_000
+
+/** Notes once a day that a person was here. */
+export function touchUser(project: Project, { user }: Auth, nowMs: number): void {
+  if (user === null || (user.accessed_at !== null && Date.parse(user.accessed_at) > nowMs - DAY_MS)) return
+  const at = isoTime(nowMs)
+  user.accessed_at = at
+  project.store
+    .write(() => project.db.run('UPDATE users SET accessed_at = ? WHERE id = ?', at, user.id))
+    // A note that could not be kept is taken again with the next request.
+    .catch(() => undefined)
+}

@@ -1,0 +1,58 @@
+import type { Backend } from '../backend'
+import { AppwriteError } from '../http/appwrite-error'
+import type { Context } from '../http/context'
+import type { Project } from '../project'
+import type { Tx } from '../storage/store'
+import { accountMails, type TemplateId } from './account-mails.table'
+import { deliverMail, type Mail } from './deliver-mail'
+import { fill, renderMail, type Rendered } from './render-mail'
+import { relayOf, senderOf } from './smtp-settings'
+
+const JOB = 'account-mail'
+
+/** A project's own words for one mail. */
+export type CustomTemplate = { subject: string; message: string; senderName: string; senderEmail: string; replyToEmail: string; replyToName: string }
+
+export type AccountMail = { to: string; template: TemplateId; values: Record<string, string> }
+
+/** Refuses with 503 when there is nothing to send mails with. */
+export function requireMail({ backend, project }: Context): void {
+  if (relayOf(backend, project) === null) throw new AppwriteError('general_smtp_disabled', 'SMTP disabled')
+}
+
+/** Queues a mail in the write that causes it. The job is sealed, because mails carry secrets. */
+export function sendAccountMail({ backend, project }: Context, tx: Tx, mail: AccountMail): void {
+  project.jobs.enqueue(tx, { kind: JOB, payload: { sealed: backend.cipher.seal(JSON.stringify(compose(project, mail))) } })
+}
+
+export function customTemplate(project: Project, id: string): CustomTemplate | null {
+  return project.settings.get<Record<string, CustomTemplate>>('templates', {})[`email.${id}-en`] ?? null
+}
+
+function compose(project: Project, { to, template, values }: AccountMail): Mail {
+  const sender = senderOf(project)
+  const custom = customTemplate(project, template)
+  const filled = { project: project.settings.get('project.name', project.id), ...values }
+  const rendered = custom === null ? renderMail(accountMails[template], filled) : renderCustom(custom, filled)
+  const replyTo = custom?.replyToEmail || sender.replyTo
+  return {
+    from: { name: custom?.senderName || sender.from.name, address: custom?.senderEmail || sender.from.address },
+    ...(replyTo === undefined ? {} : { replyTo }),
+    to: [to], ...rendered,
+  }
+}
+
+function renderCustom(custom: CustomTemplate, values: Record<string, string>): Rendered {
+  const html = fill(custom.message, values)
+  return { subject: fill(custom.subject, values).replace(/[\r\n]+/g, ' '), html, text: html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim() }
+}
+
+/** Delivers queued account mails. A relay that is away is asked again by the job queue. */
+export function startAccountMails(backend: Backend): void {
+  const { project } = backend
+  project.jobs.handle(JOB, async ({ sealed }) => {
+    const relay = relayOf(backend, project)
+    if (relay === null || typeof sealed !== 'string') return
+    await deliverMail(relay, JSON.parse(backend.cipher.open(sealed)) as Mail)
+  })
+}

@@ -1,0 +1,64 @@
+import { AppwriteError } from '../../http/appwrite-error'
+import type { Context } from '../../http/context'
+import { route, type Route } from '../../http/route'
+import { optional, required } from '../../http/validator'
+import { customId, email, integer, oneOf, text } from '../../http/validators'
+import { chosenId } from '../../storage/ids'
+import { ARGON2_OPTIONS } from './password-hash'
+import { password } from './password-policy'
+import { logForUser } from './user-events'
+import { toUser } from './user.model'
+import { belongsToIdentity, insertUser } from './user-writes'
+import { WRITE } from './users.routes'
+
+const SHA = ['sha1', 'sha224', 'sha256', 'sha384', 'sha512/224', 'sha512/256', 'sha512', 'sha3-224', 'sha3-256', 'sha3-384', 'sha3-512'] as const
+
+const start = { userId: required(customId), email: required(email), password: required(password) }
+const name = { name: optional(text(128, 0), '') }
+const post = { ...WRITE, method: 'POST', status: 201, model: 'user' } as const
+const salt = { passwordSalt: required(text(128)) }
+
+type Imported = { userId: string; email: string; password: string; name: string }
+
+/** Takes over users whose passwords were hashed elsewhere; the first sign-in rehashes them. */
+export const usersImportRoutes: Route[] = [
+  route({ ...post, path: '/users/argon2', params: { ...start, ...name }, handler: (context, given) => importUser(context, given, { hash: 'argon2', options: { ...ARGON2_OPTIONS } }) }),
+  route({ ...post, path: '/users/bcrypt', params: { ...start, ...name }, handler: (context, given) => importUser(context, given, { hash: 'bcrypt', options: { type: 'bcrypt', cost: 8 } }) }),
+  route({ ...post, path: '/users/md5', params: { ...start, ...name }, handler: (context, given) => importUser(context, given, { hash: 'md5', options: { type: 'md5' } }) }),
+  route({ ...post, path: '/users/phpass', params: { ...start, ...name }, handler: (context, given) => importUser(context, given, { hash: 'phpass', options: { type: 'phpass', iteration_count_log2: 8, portable_hashes: false } }) }),
+  route({
+    ...post, path: '/users/sha', params: { ...start, passwordVersion: optional(oneOf(SHA), ''), ...name },
+    handler: (context, given) => importUser(context, given, { hash: 'sha', options: { type: 'sha', version: given.passwordVersion === '' ? 'sha3-512' : given.passwordVersion } }),
+  }),
+  route({
+    ...post, path: '/users/scrypt',
+    params: { ...start, ...salt, passwordCpu: required(integer), passwordMemory: required(integer), passwordParallel: required(integer), passwordLength: required(integer), ...name },
+    handler: (context, given) => importUser(context, given, {
+      hash: 'scrypt',
+      options: {
+        type: 'scrypt', salt: given.passwordSalt, costCpu: Number(given.passwordCpu), costMemory: Number(given.passwordMemory),
+        costParallel: Number(given.passwordParallel), length: Number(given.passwordLength),
+      },
+    }),
+  }),
+  route({
+    ...post, path: '/users/scrypt-modified',
+    params: { ...start, ...salt, passwordSaltSeparator: required(text(128)), passwordSignerKey: required(text(128)), ...name },
+    handler: (context, given) => importUser(context, given, {
+      hash: 'scryptMod',
+      options: { type: 'scryptMod', salt: given.passwordSalt, saltSeparator: given.passwordSaltSeparator, signerKey: given.passwordSignerKey },
+    }),
+  }),
+]
+
+function importUser(context: Context, given: Imported, { hash, options }: { hash: string; options: Record<string, unknown> }): Promise<unknown> {
+  if (belongsToIdentity(context, given.email.toLowerCase())) throw new AppwriteError('user_email_already_exists')
+  return context.write(() => {
+    const user = insertUser(context, {
+      id: chosenId(given.userId, context.now), email: given.email, name: given.name,
+      password: { password: given.password, hash, hash_options: JSON.stringify(options) }, passwordUpdate: context.isoNow,
+    })
+    logForUser(context, user.id, 'user.create')
+    return toUser(context.db, user, { secrets: true })
+  })
+}
