@@ -28,16 +28,7 @@ export type AlertPanelProps = {
 /** What stands against a medicine, under its own line. Tier 1 stops signing, 2 needs a reason, 3 is a note. */
 export function AlertPanel(props: AlertPanelProps) {
   const { tier, title, detail, fact, recordHref, recordLabel = 'View record', alternatives, children, id, announce, className } = props
-  if (tier === 3) {
-    return (
-      <div id={id} className={cn('flex items-start gap-3 px-3.5 py-2 text-dense text-info-text', className)}>
-        <Icon name="info" className="mt-px" />
-        <p>
-          <SafeText>{title}</SafeText> <SafeText>{detail}</SafeText>
-        </p>
-      </div>
-    )
-  }
+  if (tier === 3) return <Note {...props} />
   const isStop = tier === 1
   return (
     <section
@@ -73,6 +64,17 @@ export function AlertPanel(props: AlertPanelProps) {
         {children && <div className="mt-2.5 flex flex-wrap items-center gap-2 max-tablet:*:flex-1">{children}</div>}
       </div>
     </section>
+  )
+}
+
+function Note({ title, detail, id, className }: AlertPanelProps) {
+  return (
+    <div id={id} className={cn('flex items-start gap-3 px-3.5 py-2 text-dense text-info-text', className)}>
+      <Icon name="info" className="mt-px" />
+      <p>
+        <SafeText>{title}</SafeText> <SafeText>{detail}</SafeText>
+      </p>
+    </div>
   )
 }
 

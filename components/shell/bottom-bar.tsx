@@ -29,6 +29,7 @@ export function BottomBar({ items }: { items: readonly NavItem[] }) {
                     item.isCritical ? 'bg-critical-solid text-on-critical' : 'bg-ink text-surface',
                   )}
                 >
+                  <span className="sr-only">, </span>
                   {item.count}
                   <span className="sr-only"> {item.isCritical ? 'critical' : (item.countWord ?? 'waiting')}</span>
                 </span>

@@ -59,6 +59,7 @@ export function NavCount({ item, isRail }: { item: NavItem; isRail?: boolean }) 
         item.isCritical && 'min-w-5 rounded-full bg-critical-solid! px-1.5 text-center leading-4.5 font-label text-on-critical',
       )}
     >
+      <span className="sr-only">, </span>
       {item.count}
       <span className="sr-only"> {item.isCritical ? 'critical' : (item.countWord ?? 'waiting')}</span>
     </span>

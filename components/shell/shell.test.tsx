@@ -1,0 +1,159 @@
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { TooltipProvider } from '@/components/ui/tooltip'
+import { expectNoAxeViolations } from '@/lib/testing/check-axe'
+import { AppShell } from './app-shell'
+import { CommandPalette } from './command-palette'
+import { NotificationBell } from './notification-bell'
+import { PageTop } from './page-top'
+import { matchGroups } from './palette-search'
+import { PatientShell } from './patient-shell'
+import { PublicShell } from './public-shell'
+import { SessionExpiryDialog } from './session-expiry-dialog'
+import type { NavGroup } from './shell-types'
+import { currentHref } from './side-nav'
+import { syncWords } from './sync-indicator'
+import { tenantColour } from './tenant-colour'
+
+const push = vi.fn()
+vi.mock('next/navigation', () => ({ usePathname: () => '/lab/verify/1', useRouter: () => ({ push }) }))
+beforeEach(() => push.mockClear())
+
+const navigation: NavGroup[] = [
+  { label: 'Bench', items: [
+    { href: '/lab', label: 'Bench', icon: 'home' },
+    { href: '/lab/verify', label: 'Verify', icon: 'verify', count: 7 },
+    { href: '/lab/calls', label: 'Critical calls', icon: 'phone-call', count: 1, isCritical: true },
+  ] },
+]
+
+describe('the staff shell', () => {
+  it('has its landmarks, the demonstration notice and no violations', async () => {
+    const { container } = render(
+      <TooltipProvider>
+        <AppShell organisation={{ name: 'Riverside Clinic', brandColour: '#7a1f5c' }} user={{ name: 'Amara Okafor', roleLabel: 'Lab technician' }} navigation={navigation} isDemo palette={{ groups: [] }} density="compact">
+          <PageTop crumbs={[{ label: 'Lab', href: '/lab' }, { label: 'MT-26-004183', isIdentifier: true }]} />
+          <h1>Renal profile</h1>
+        </AppShell>
+      </TooltipProvider>,
+    )
+    expect(screen.getByText(/Not for clinical use/)).toBeTruthy()
+    expect(screen.getByRole('main').id).toBe('main')
+    expect(screen.getAllByRole('link', { name: /Verify,\s*7\s*waiting/ })[0]?.getAttribute('aria-current')).toBe('page')
+    expect(screen.getAllByRole('link', { name: /Critical calls,\s*1\s*critical/ }).length).toBeGreaterThan(0)
+    await expectNoAxeViolations(container)
+  })
+
+  it('marks the longest address that the page lies under', () => {
+    const items = navigation.flatMap((group) => group.items)
+    expect(currentHref('/lab/verify/1', items)).toBe('/lab/verify')
+    expect(currentHref('/lab', items)).toBe('/lab')
+    expect(currentHref('/laboratory', items)).toBeUndefined()
+  })
+})
+
+it('frames the portal and the public pages', async () => {
+  const { container, unmount } = render(
+    <PatientShell organisation={{ name: 'Riverside Clinic' }} patientName="Adaeze Okonkwo" navigation={[{ href: '/portal', label: 'Home', icon: 'home' }]}>
+      <h1>What is next</h1>
+    </PatientShell>,
+  )
+  await expectNoAxeViolations(container)
+  unmount()
+  const pub = render(<PublicShell links={[{ href: '/safety', label: 'Safety notes' }]} signInHref="/sign-in"><h1>From sample to signed result</h1></PublicShell>)
+  await expectNoAxeViolations(pub.container)
+})
+
+describe('the palette', () => {
+  const groups = [{ label: 'Go to', items: [{ id: 'v', label: 'Verify', href: '/lab/verify' }, { id: 'c', label: 'Critical calls', href: '/lab/calls' }] }]
+
+  it('opens by Ctrl K, narrows, and goes by Enter', async () => {
+    render(<CommandPalette groups={groups} />)
+    fireEvent.keyDown(window, { key: 'k', ctrlKey: true })
+    const box = await screen.findByRole('combobox')
+    fireEvent.change(box, { target: { value: 'crit' } })
+    expect(screen.getAllByRole('option')).toHaveLength(1)
+    await expectNoAxeViolations(screen.getByRole('dialog'))
+    fireEvent.keyDown(box, { key: 'Enter' })
+    expect(push).toHaveBeenCalledWith('/lab/calls')
+  })
+
+  it('asks the server from three characters on and shows name, birth and identifier', async () => {
+    const search = vi.fn(async () => [{ label: 'Patients', items: [{ id: 'p', label: 'OKONKWO, Adaeze (Mrs)', detail: '14-Jul-1958, MRN 4183 0027 61', href: '/p' }] }])
+    render(<CommandPalette groups={groups} search={search} />)
+    fireEvent.keyDown(window, { key: 'k', metaKey: true })
+    const box = await screen.findByRole('combobox')
+    fireEvent.change(box, { target: { value: 'ok' } })
+    expect(search).not.toHaveBeenCalled()
+    fireEvent.change(box, { target: { value: 'oko' } })
+    expect((await screen.findByRole('option')).textContent).toContain('14-Jul-1958, MRN 4183 0027 61')
+  })
+
+  it('says when search fails', async () => {
+    render(<CommandPalette groups={[]} search={() => Promise.reject(new Error('down'))} />)
+    fireEvent.keyDown(window, { key: 'k', ctrlKey: true })
+    fireEvent.change(await screen.findByRole('combobox'), { target: { value: 'okonkwo' } })
+    expect(await screen.findByText('Search is unavailable. Try again.')).toBeTruthy()
+  })
+
+  it('matches all words in any order', () => {
+    expect(matchGroups(groups, 'calls crit')[0]?.items.map((item) => item.id)).toEqual(['c'])
+    expect(matchGroups(groups, 'zzz')).toEqual([])
+  })
+})
+
+it('keeps Act now apart from the rest and counts what waits', async () => {
+  const notice = { id: '1', title: 'Potassium critically high', detail: 'MT-26-004183', since: 'since 14:05', href: '/c', actionLabel: 'Record call' }
+  render(<NotificationBell lists={{ actNow: [notice], toDo: [{ ...notice, id: '2' }], forInformation: [] }} />)
+  fireEvent.click(screen.getByRole('button', { name: 'Notifications, 2 waiting' }))
+  expect(screen.getByRole('region', { name: 'Act now' }).textContent).toContain('Record call')
+  expect(screen.getByText('Nothing new.')).toBeTruthy()
+  await expectNoAxeViolations(screen.getByRole('dialog'))
+})
+
+describe('the end of a session', () => {
+  const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
+
+  it('is silent until two minutes before', async () => {
+    render(<SessionExpiryDialog expiresAt={inSeconds(600)} onExtend={async () => null} signInHref="/sign-in" />)
+    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 20))))
+    expect(screen.queryByRole('alertdialog')).toBeNull()
+  })
+
+  it('offers to stay, and goes away when the server extends', async () => {
+    const onExtend = vi.fn(async () => inSeconds(900))
+    render(<SessionExpiryDialog expiresAt={inSeconds(90)} onExtend={onExtend} signInHref="/sign-in" />)
+    const stay = await screen.findByRole('button', { name: 'Stay signed in' })
+    expect(screen.getByText('2 minutes left')).toBeTruthy()
+    await act(async () => void fireEvent.click(stay))
+    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
+  })
+
+  it('covers the page when it is over, also when extending fails', async () => {
+    render(<SessionExpiryDialog expiresAt={inSeconds(60)} onExtend={() => Promise.reject(new Error('gone'))} signInHref="/sign-in" />)
+    const stay = await screen.findByRole('button', { name: 'Stay signed in' })
+    await act(async () => void fireEvent.click(stay))
+    expect(await screen.findByText('You were signed out')).toBeTruthy()
+  })
+})
+
+describe('the state of the connection is words', () => {
+  it.each([
+    [{ kind: 'live', at: '14:23:08' } as const, 'Live, synced 14:23:08'],
+    [{ kind: 'saving' } as const, 'Saving'],
+    [{ kind: 'reconnecting', since: '14:20' } as const, 'Reconnecting, showing data from 14:20'],
+    [{ kind: 'offline', drafts: 2 } as const, 'Offline, 2 drafts kept on this device'],
+    [{ kind: 'offline', drafts: 1 } as const, 'Offline, 1 draft kept on this device'],
+    [{ kind: 'offline', drafts: 0 } as const, 'Offline'],
+    [{ kind: 'failed' } as const, 'Could not save, retry'],
+  ])('%o', (state, words) => expect(syncWords(state)).toBe(words))
+})
+
+describe('a clinic colour', () => {
+  it('keeps the hue, takes our lightness and caps the chroma', () => {
+    expect(tenantColour('#0000ff').css).toMatch(/^oklch\(0\.43 0\.100 26\d\.\d\)$/)
+    expect(tenantColour('#888888').css).toMatch(/^oklch\(0\.43 0\.000/)
+  })
+  it.each([['#ff0000', true], ['#ffbb00', true], ['#0a7d55', false], ['#7a1f5c', false], ['#777777', false]])('%s is of the alarm family: %s', (hex, isAlarm) => expect(tenantColour(hex).isAlarmHue).toBe(isAlarm))
+  it.each([[null], ['red'], ['#fff'], ['url(x)']])('falls back to ours for %s', (hex) => expect(tenantColour(hex).css).toBe('oklch(0.43 0.075 213)'))
+})
