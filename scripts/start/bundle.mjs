@@ -10,7 +10,7 @@ import { cacheFolder, inRoot } from './folders.mjs'
  * @returns {Promise<string[]>} the bundles' paths, in order
  */
 export async function bundlePrograms(entries) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const outdir = join(cacheFolder, 'programs')
   await mkdir(outdir, { recursive: true })
   await build({
@@ -28,6 +28,8 @@ export async function bundlePrograms(entries) {
     sourcemap: 'inline',
     logLevel: 'error',
   })
+  // Its helper process would otherwise stay as long as the clinic.
+  await stop()
   return entries.map((entry) => join(outdir, entry.replace(/\.tsx?$/, '.mjs')))
 }
 
