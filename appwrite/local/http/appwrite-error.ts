@@ -20,12 +20,18 @@ type Wording = { message?: string; params?: readonly string[]; status?: number }
 export class AppwriteError extends Error {
   readonly type: ErrorType
   readonly code: number
+  /** What filled the catalogue's wording, if it was used with values. */
+  readonly params: readonly string[] | undefined
+  /** Whether the message is the thrower's own. */
+  readonly worded: boolean
 
   constructor(type: ErrorType, wording: string | Wording = {}) {
     const given: Wording = typeof wording === 'string' ? { message: wording } : wording
     super(given.message ?? worded(type, given.params))
     this.type = type
     this.code = given.status ?? catalogue[type][0]
+    this.params = given.params
+    this.worded = given.message !== undefined
   }
 
   /** HTTP status of the answer. */

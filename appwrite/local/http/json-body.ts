@@ -25,7 +25,7 @@ export function toJson(value: unknown): string {
     long = true
     return `${MARK}${item}`
   })
-  return long ? text.replace(new RegExp(`"${MARK}(-?\\d+)"`, 'g'), '$1') : text
+  return long ? text.replace(/"\\u0001bigint:(-?\d+)"/g, '$1') : text
 }
 
 const MARK = '\u0001bigint:'

@@ -1,8 +1,10 @@
 import type { Service } from '../service'
+import { avatarRoutes } from './avatars/avatars.routes'
 import { accountService } from './account/account.service'
 import { databasesService } from './databases/databases.service'
 import { functionsService } from './functions/functions.service'
 import { healthRoutes } from './health/health.routes'
+import { localeRoutes } from './locale/locale.routes'
 import { messagingSchema } from './messaging/messaging.schema'
 import { projectSchema } from './project/project.schema'
 import { storageService } from './storage/storage.service'
@@ -18,6 +20,8 @@ export const services: readonly Service[] = [
   { name: 'project', migrations: projectSchema },
   databasesService,
   { name: 'health', routes: healthRoutes },
+  { name: 'locale', routes: localeRoutes },
+  { name: 'avatars', routes: avatarRoutes },
   storageService,
   functionsService,
 ]
