@@ -1,16 +1,14 @@
 import type { Backend } from '../../backend'
 import type { Service } from '../../service'
 import { tokenRoutes } from '../tokens/tokens.routes'
-import { blobsOf, type BlobStore } from './blob-store'
+import { blobsOf } from './blob-store'
 import { bucketRoutes } from './buckets.routes'
 import { fileBytesRoutes } from './file-bytes.routes'
 import { fileRoutes } from './files.routes'
 import { storageSchema } from './storage.schema'
 
-const running = new Set<BlobStore>()
-
 /** Tables that point to blobs; a blob none of them names is rubbish. */
-const HOLDERS = ['files', 'file_parts', 'deployments'] as const
+const HOLDERS = ['files', 'file_parts', 'deployments', 'deployment_parts'] as const
 
 async function sweep(backend: Backend): Promise<void> {
   const { db } = backend.project
@@ -24,11 +22,7 @@ export const storageService: Service = {
   name: 'storage',
   migrations: storageSchema,
   routes: [...bucketRoutes, ...fileRoutes, ...fileBytesRoutes, ...tokenRoutes],
-  async start(backend) {
-    running.add(blobsOf(backend))
-    await sweep(backend)
-  },
-  async settle() {
-    await Promise.all([...running].map((blobs) => blobs.settle()))
-  },
+  start: sweep,
+  settle: (backend) => blobsOf(backend).settle(),
+  stop: (backend) => blobsOf(backend).settle(),
 }

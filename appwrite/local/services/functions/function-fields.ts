@@ -1,0 +1,75 @@
+import { nullable, optional, validator, invalid, type Validator } from '../../http/validator'
+import { boolean, integerRange, list, oneOf, text } from '../../http/validators'
+import { KEY_SCOPES } from '../../auth/scopes.table'
+import { parseRole } from '../../permissions/parse-role'
+import { parseCron } from './cron'
+import { isEventName } from './event-subscription'
+import { RUNTIMES, SPECIFICATIONS } from './runtimes.table'
+
+const cron: Validator<string> = validator('String must be a valid cron expression', (value) => (typeof value === 'string' && (value === '' || parseCron(value) !== null) ? value : invalid))
+
+function eventValidator(): Validator<string> {
+  let message = 'Event is not valid.'
+  return validator(() => message, (value) => {
+    message = typeof value === 'string' && value.startsWith('functions.') ? 'Triggering a function on a function event is not allowed.' : 'Event is not valid.'
+    return typeof value === 'string' && !value.startsWith('functions.') && isEventName(value) ? value : invalid
+  })
+}
+
+function roles(max: number): Validator<string[]> {
+  let message = ''
+  return validator(() => message, (value) => {
+    message = 'Roles must be an array of strings.'
+    if (!Array.isArray(value)) return invalid
+    if (value.length > max) {
+      message = `You can only provide up to ${max} roles.`
+      return invalid
+    }
+    for (const role of value) {
+      const problem = typeof role === 'string' ? parseRole(role) : 'Every role must be of type string.'
+      if (typeof problem !== 'string') continue
+      message = problem
+      return invalid
+    }
+    return value as string[]
+  })
+}
+
+const specification = oneOf(SPECIFICATIONS.map((one) => one.slug))
+export const DEFAULT_SPECIFICATION = 's-1vcpu-512mb'
+
+/** Settings of a function; an update resets what it leaves out. */
+export const functionFields = {
+  execute: optional(roles(100), [] as string[]),
+  events: optional(list(eventValidator(), 100), [] as string[]),
+  schedule: optional(cron, ''),
+  timeout: optional(integerRange(1, 900), 15),
+  enabled: optional(boolean, true),
+  logging: optional(boolean, true),
+  entrypoint: optional(text(1028, 0), ''),
+  commands: optional(text(8192, 0), ''),
+  scopes: optional(list(oneOf(KEY_SCOPES), 100), [] as string[]),
+  specification: optional<string | null, string | null>(nullable(specification), null),
+  buildSpecification: optional<string | null, string | null>(nullable(specification), null),
+  runtimeSpecification: optional<string | null, string | null>(nullable(specification), null),
+  deploymentRetention: optional(integerRange(0, 36_500), 0),
+}
+
+export const runtime = oneOf(RUNTIMES.map((one) => one.$id))
+
+export type FunctionSettings = {
+  name: string
+  execute: string[]
+  events: string[]
+  schedule: string
+  timeout: number
+  enabled: boolean
+  logging: boolean
+  entrypoint: string
+  commands: string
+  scopes: string[]
+  specification: string | null
+  buildSpecification: string | null
+  runtimeSpecification: string | null
+  deploymentRetention: number
+}
