@@ -8,7 +8,7 @@ import { localeRoutes } from './locale/locale.routes'
 import { messagingSchema } from './messaging/messaging.schema'
 import { projectSchema } from './project/project.schema'
 import { storageService } from './storage/storage.service'
-import { teamsSchema } from './teams/teams.schema'
+import { teamsService } from './teams/teams.service'
 import { usersService } from './users/users.service'
 
 /** Every service of the server, in the order they start. */
@@ -16,7 +16,7 @@ export const services: readonly Service[] = [
   usersService,
   { name: 'messaging', migrations: messagingSchema },
   accountService,
-  { name: 'teams', migrations: teamsSchema },
+  teamsService,
   { name: 'project', migrations: projectSchema },
   databasesService,
   { name: 'health', routes: healthRoutes },

@@ -17,8 +17,12 @@ export function requirePhone({ db }: Context): void {
   if (db.get("SELECT 1 AS yes FROM providers WHERE type = 'sms' AND enabled = 1") === undefined) throw new AppwriteError('general_phone_disabled', 'Phone provider not configured')
 }
 
-/** Queues a text message with a code. The job is sealed. */
-export function sendCode({ backend, project }: Context, tx: Tx, { phone, code }: { phone: string; code: string }): void {
-  const content = `${code} is your code for ${project.settings.get('project.name', project.id)}. Do not pass it on.`
-  project.jobs.enqueue(tx, { kind: CODE_JOB, payload: { sealed: backend.cipher.seal(JSON.stringify({ phone, content })) } })
+/** Queues a text message with a code. */
+export function sendCode(context: Context, tx: Tx, { phone, code }: { phone: string; code: string }): void {
+  sendText(context, tx, { phone, content: `${code} is your code for ${context.project.settings.get('project.name', context.project.id)}. Do not pass it on.` })
+}
+
+/** Queues a text message. The job is sealed, because such messages carry secrets. */
+export function sendText({ backend, project }: Context, tx: Tx, text: { phone: string; content: string }): void {
+  project.jobs.enqueue(tx, { kind: CODE_JOB, payload: { sealed: backend.cipher.seal(JSON.stringify(text)) } })
 }
