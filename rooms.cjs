@@ -15,7 +15,7 @@ module.exports = {
   'actions':             ['lib/operations', 'lib/session', 'lib/domain', 'lib/access', 'lib/errors', 'lib/config'],
   'components/ui':       [],
   'components':          ['actions', 'lib/domain', 'lib/access', 'lib/errors', 'lib/format', 'lib/realtime'],
-  'app':                 ['components', 'actions', 'lib/queries', 'lib/session', 'lib/domain', 'lib/access', 'lib/errors', 'lib/format', 'lib/config', 'lib/operations'],
+  'app':                 ['components', 'actions', 'lib/queries', 'lib/session', 'lib/domain', 'lib/access', 'lib/errors', 'lib/format', 'lib/config', 'lib/operations', 'lib/realtime'],
   'appwrite/functions':  ['lib/operations', 'lib/domain', 'lib/data', 'lib/documents', 'lib/errors', 'lib/format', 'lib/config'],
   'appwrite/local':      [],
   'appwrite/seed':       ['lib/domain', 'lib/access', 'lib/config', 'lib/data', 'lib/errors'],

@@ -4,7 +4,7 @@ import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { foldForSearch } from '@/lib/domain/patients/search-text'
 import type { Fresh } from '@/lib/domain/record'
 import { type DemoPatient, patientIdOf } from './patients.table'
-import { userIdOf } from './people.table'
+import { type DemoOrganisationId, emailOf, userIdOf } from './people.table'
 import type { Scene } from './seed-scene'
 
 /** The patients of an organisation with allergies, conditions, medicines, consents and care teams. */
@@ -23,26 +23,45 @@ export function seedPatients(scene: Scene): void {
 
 const streets = ['Alder Road', 'Canal Walk', 'Station Street', 'Priory Gardens', 'Foundry Lane', 'Chestnut Avenue']
 
-function patientRecord({ organisationId, person, at: atTime }: Scene, demo: DemoPatient, at: string): Fresh<Patient> {
+/** Where the organisation's patients live, with a house and telephone number from 100 to 189. */
+const places: Readonly<Record<DemoOrganisationId, (number: number) => Pick<Patient, 'phone' | 'address' | 'emergencyContact'>>> = {
+  riverside: (number) => ({
+    phone: `+44 7700 900${number}`, address: { street: `${number} ${streets[number % streets.length]}`, city: 'London', state: '', postcode: 'SE1 4QR', country: 'GB' },
+    emergencyContact: { name: 'Next of kin', relationship: 'relative', phone: '+44 7700 900999' },
+  }),
+  harbour: (number) => ({
+    phone: `+1 617 555 0${number}`, address: { street: `${number} ${streets[number % streets.length]}`, city: 'Boston', state: 'MA', postcode: '02110', country: 'US' },
+    emergencyContact: { name: 'Next of kin', relationship: 'relative', phone: '+1 617 555 0199' },
+  }),
+}
+
+function patientRecord(scene: Scene, demo: DemoPatient, at: string): Fresh<Patient> {
+  const { organisationId } = scene
   const digest = createHash('sha256').update(`patient ${demo.key}`).digest()
-  const number = 100 + ((digest[10] ?? 0) % 90)
   const mrn = demo.mrn ?? medicalRecordNumber(digest)
-  const isKnown = demo.allergies !== undefined
-  const nurse = person('nurse').id
   return {
-    id: patientIdOf(demo.key), organisationId, userId: demo.mailbox ? userIdOf({ mailbox: demo.mailbox, organisationId }) : null, mrn,
-    title: demo.title, givenName: demo.given, familyName: demo.family, preferredName: demo.preferred ?? null, searchText: foldForSearch(demo.family, demo.given, demo.preferred, mrn),
-    bornOn: demo.born, sex: demo.sex, gender: null, bloodType: demo.key === 'okonkwo' ? 'O positive' : null,
-    phone: organisationId === 'riverside' ? `+44 7700 900${number}` : `+1 617 555 0${number}`, email: demo.mailbox ? `${demo.mailbox}@${organisationId}.test` : null,
-    address: { street: `${number} ${streets[number % streets.length]}`, city: organisationId === 'riverside' ? 'London' : 'Boston', state: organisationId === 'riverside' ? '' : 'MA', postcode: organisationId === 'riverside' ? 'SE1 4QR' : '02110', country: organisationId === 'riverside' ? 'GB' : 'US' },
-    emergencyContact: { name: `${demo.family} family`, relationship: 'relative', phone: organisationId === 'riverside' ? '+44 7700 900999' : '+1 617 555 0199' },
-    insurance: demo.key === 'okonkwo' ? { provider: 'Meridian Health Cover', policyNumber: 'MHC-4417-208', groupNumber: '', validUntil: '' } : null,
-    nationalId: null, language: demo.language ?? 'en', communication: { email: true, sms: false, push: false, language: demo.language ?? 'en' },
-    allergyState: demo.allergies === 'none' ? 'none-known' : isKnown ? 'known' : 'not-recorded', allergyStateBy: isKnown ? nurse : null, allergyStateAt: isKnown ? at : null,
-    medicationState: demo.medicines ? 'recorded' : 'not-recorded', pregnancy: demo.isPregnant ? 'pregnant' : demo.sex === 'male' ? 'not-pregnant' : 'unknown',
-    pregnancyAsOf: demo.isPregnant ? atTime(20, '12:00').slice(0, 10) : null, spo2Scale: demo.spo2Scale ?? '1', alerts: [...(demo.alerts ?? [])], deceasedOn: null,
-    isRestricted: demo.isRestricted ?? false, isTest: demo.isTest ?? false, status: 'active', mergedInto: null, onboardedAt: demo.mailbox ? at : null,
+    id: patientIdOf(demo.key), organisationId, mrn, title: demo.title, givenName: demo.given, familyName: demo.family, preferredName: demo.preferred ?? null,
+    searchText: foldForSearch(demo.family, demo.given, demo.preferred, mrn), bornOn: demo.born, sex: demo.sex, gender: null, bloodType: null,
+    ...places[organisationId](100 + ((digest[10] ?? 0) % 90)), ...portalOf(demo, at), ...allergyStateOf(scene, demo, at), ...pregnancyOf(scene, demo),
+    insurance: null, nationalId: null, language: demo.language ?? 'en', communication: { email: true, sms: false, push: false, language: demo.language ?? 'en' },
+    medicationState: demo.medicines ? 'recorded' : 'not-recorded', spo2Scale: demo.spo2Scale ?? '1', alerts: [...(demo.alerts ?? [])], deceasedOn: null,
+    isRestricted: demo.isRestricted ?? false, isTest: demo.isTest ?? false, status: 'active', mergedInto: null,
   }
+}
+
+function portalOf({ mailbox, organisationId }: DemoPatient, at: string): Pick<Patient, 'userId' | 'email' | 'onboardedAt'> {
+  if (!mailbox) return { userId: null, email: null, onboardedAt: null }
+  return { userId: userIdOf({ mailbox, organisationId }), email: emailOf({ mailbox, organisationId }), onboardedAt: at }
+}
+
+function allergyStateOf({ person }: Scene, { allergies }: DemoPatient, at: string): Pick<Patient, 'allergyState' | 'allergyStateBy' | 'allergyStateAt'> {
+  if (allergies === undefined) return { allergyState: 'not-recorded', allergyStateBy: null, allergyStateAt: null }
+  return { allergyState: allergies === 'none' ? 'none-known' : 'known', allergyStateBy: person('nurse').id, allergyStateAt: at }
+}
+
+function pregnancyOf({ at }: Scene, { isPregnant, sex }: DemoPatient): Pick<Patient, 'pregnancy' | 'pregnancyAsOf'> {
+  if (isPregnant) return { pregnancy: 'pregnant', pregnancyAsOf: at(20, '12:00').slice(0, 10) }
+  return { pregnancy: sex === 'male' ? 'not-pregnant' : 'unknown', pregnancyAsOf: null }
 }
 
 function seedBackground({ rows, organisationId, person, about: aboutOf }: Scene, demo: DemoPatient, at: string): void {

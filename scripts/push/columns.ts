@@ -41,16 +41,21 @@ export function createColumn(tables: TablesDB, place: Place, column: ColumnConfi
 
 /** How a stored column differs: not at all, in a way that can be changed in place, or only by losing what it holds. */
 export function columnDifference(wanted: ColumnConfig, stored: StoredColumn): 'none' | 'in-place' | 'recreate' {
-  const isOtherKind = kindOf(wanted) !== kindOf(stored) || (wanted.array ?? false) !== (stored.array ?? false) || (wanted.encrypt ?? false) !== (stored.encrypt ?? false)
-  if (isOtherKind) return 'recreate'
-  const isShorter = kindOf(wanted) === 'string' && (wanted.size ?? 0) < (stored.size ?? 0)
-  const losesElements = (stored.elements ?? []).some((element) => wanted.elements && !wanted.elements.includes(element))
-  if (isShorter || losesElements) return 'recreate'
-  const isLonger = kindOf(wanted) === 'string' && (wanted.size ?? 0) > (stored.size ?? 0)
-  const gainsElements = (wanted.elements ?? []).length > (stored.elements ?? []).length
+  if (isOtherKind(wanted, stored)) return 'recreate'
+  const size = kindOf(wanted) === 'string' ? (wanted.size ?? 0) - (stored.size ?? 0) : 0
+  const { gained, lost } = elementChanges(wanted.elements ?? [], stored.elements ?? [])
+  if (size < 0 || lost) return 'recreate'
   const isOtherRule = wanted.required !== stored.required || (wanted.default ?? null) !== (stored.default ?? null)
-  return isLonger || gainsElements || isOtherRule ? 'in-place' : 'none'
+  return size > 0 || gained || isOtherRule ? 'in-place' : 'none'
 }
+
+const isOtherKind = (wanted: ColumnConfig, stored: StoredColumn): boolean =>
+  kindOf(wanted) !== kindOf(stored) || Boolean(wanted.array) !== Boolean(stored.array) || Boolean(wanted.encrypt) !== Boolean(stored.encrypt)
+
+const elementChanges = (wanted: readonly string[], stored: readonly string[]) => ({
+  gained: wanted.some((element) => !stored.includes(element)),
+  lost: stored.some((element) => !wanted.includes(element)),
+})
 
 /** Changes a column in place: longer texts, more elements, another default, required or not. */
 export function updateColumn(tables: TablesDB, place: Place, column: ColumnConfig): Promise<unknown> {

@@ -7,7 +7,7 @@ import { cacheFolder, root } from './folders.mjs'
 import { CannotStart, step } from './progress.mjs'
 import { backendProgram, mailProgram, webProgram } from './programs.mjs'
 import { freePort, requireFreePort, requireWritable } from './requirements.mjs'
-import { appOrigin, databaseId, hashOfToken, ownAppwrite, projectId, webEnvironment } from './settings.mjs'
+import { appOrigin, databaseId, functionVariables, hashOfToken, ownAppwrite, projectId, webEnvironment } from './settings.mjs'
 import { Supervisor } from './supervisor.mjs'
 
 const patienceMs = 120_000
@@ -69,12 +69,6 @@ async function prepare({ demo, secrets, port }, env, state) {
     say: (line) => process.env.VERBOSE && process.stdout.write(`  ${line}\n`),
   }))
 }
-
-const functionVariables = (secrets, port) => ({
-  APP_ORIGIN: { value: appOrigin(port), isSecret: false },
-  APPWRITE_DATABASE_ID: { value: databaseId(), isSecret: false },
-  DOCUMENT_SIGNING_KEY: { value: secrets.DOCUMENT_SIGNING_KEY, isSecret: true },
-})
 
 function newSetupLink(port) {
   const token = randomBytes(24).toString('base64url')

@@ -26,4 +26,11 @@ export function webEnvironment({ port, demo, backendPort, secrets }) {
 
 export const appOrigin = (port) => process.env.APP_ORIGIN || `http://localhost:${port}`
 
+/** What functions on a server of the clinic's own are deployed with. */
+export const functionVariables = (secrets, port) => ({
+  APP_ORIGIN: { value: appOrigin(port), isSecret: false },
+  APPWRITE_DATABASE_ID: { value: databaseId(), isSecret: false },
+  DOCUMENT_SIGNING_KEY: { value: secrets.DOCUMENT_SIGNING_KEY, isSecret: true },
+})
+
 export const hashOfToken = (token) => createHash('sha256').update(token).digest('hex')

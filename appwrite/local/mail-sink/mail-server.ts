@@ -51,19 +51,19 @@ function answer(mailbox: Mailbox, request: IncomingMessage, response: ServerResp
   const url = new URL(request.url ?? '/', 'http://localhost')
   if (url.pathname === '/mails') {
     if (request.method === 'DELETE') mailbox.clear()
-    return send(response, 200, 'application/json', JSON.stringify(request.method === 'DELETE' ? {} : mailbox.list(url.searchParams.get('to'))))
+    return send(response, { type: 'application/json', body: JSON.stringify(request.method === 'DELETE' ? {} : mailbox.list(url.searchParams.get('to'))) })
   }
   const one = /^\/mailbox\/(\d+)$/.exec(url.pathname)
   if (one) {
     const mail = mailbox.find(Number(one[1]))
-    return send(response, mail ? 200 : 404, 'text/html', mail ? mailPage(mail) : missingMailPage())
+    return send(response, mail ? { body: mailPage(mail) } : { status: 404, body: missingMailPage() })
   }
-  if (url.pathname === '/mailbox') return send(response, 200, 'text/html', mailListPage(mailbox.list(null)))
+  if (url.pathname === '/mailbox') return send(response, { body: mailListPage(mailbox.list(null)) })
   response.writeHead(url.pathname === '/' ? 302 : 404, url.pathname === '/' ? { location: '/mailbox' } : {})
   response.end()
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string): void {
+function send(response: ServerResponse, { status = 200, type = 'text/html', body }: { status?: number; type?: string; body: string }): void {
   response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'" })
   response.end(body)
 }
