@@ -16,7 +16,7 @@ const groups: Record<Exclude<Role, 'patient'>, readonly NavGroup[]> = {
   ],
   admin: [
     { label: 'Watch', items: [{ href: '/admin', label: 'Overview', icon: 'chart' }, { href: '/admin/audit', label: 'Audit trail', icon: 'audit' }] },
-    { label: 'Manage', items: [{ href: '/admin/people', label: 'People and roles', icon: 'users' }, { href: '/admin/settings', label: 'Clinic settings', icon: 'settings' }] },
+    { label: 'Manage', items: [{ href: '/admin/people', label: 'People and roles', icon: 'users' }] },
   ],
 }
 

@@ -109,6 +109,22 @@ export async function createTeam(organisationId: string, name: string): Promise<
   await appwriteAsClinic().teams.create({ teamId: organisationId, name })
 }
 
+/** Takes somebody out of the organisation's team: Appwrite's row permissions stop with it. Safe to repeat. */
+export async function leaveTeam(organisationId: string, membershipId: string): Promise<void> {
+  try {
+    await appwriteAsClinic().teams.deleteMembership({ teamId: organisationId, membershipId })
+  } catch (error) {
+    if (!isType(error, 'membership_not_found') && !isType(error, 'team_membership_mismatch')) throw asRefusal(error)
+  }
+}
+
+/** Ends every session of an account and lets nobody sign in with it. */
+export async function blockAccount(userId: string): Promise<void> {
+  const { users } = appwriteAsClinic()
+  await users.updateStatus({ userId, status: false })
+  await users.deleteSessions({ userId })
+}
+
 export const markEmailVerified = async (userId: string): Promise<void> => void (await appwriteAsClinic().users.updateEmailVerification({ userId, emailVerification: true }))
 
 export const freshUserId = newId

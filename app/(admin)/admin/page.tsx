@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { PageBody } from '@/components/shell/page-body'
+import { PageTop } from '@/components/shell/page-top'
+import { Banner } from '@/components/ui/banner'
+import { DescriptionList } from '@/components/ui/description-list'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { TextLink } from '@/components/ui/text-link'
+import { formatInstant } from '@/lib/format/instants'
+import { getOverview } from '@/lib/queries/admin/get-overview'
+import { openPage } from '@/lib/session/context'
+
+export const metadata: Metadata = { title: 'Overview' }
+
+export default async function AdminOverviewPage() {
+  const context = await openPage('audit:read')
+  const { members, patients, entries, chain } = await getOverview(context)
+  const { timeZone, name } = context.organisation
+  return (
+    <>
+      <PageTop crumbs={[{ label: 'Admin' }]} />
+      <PageBody>
+        <PageHeader title={name} description="What an administrator watches over." />
+        {chain.isBehind && <Banner tone="warning" title="The audit chain is behind" className="mb-3">The newest entry waits for its seal longer than it should. The entries are safe; look at the server’s log.</Banner>}
+        <div className="grid gap-4 desktop:grid-cols-2">
+          <Panel title="Audit trail" actions={<TextLink href="/admin/audit">Open</TextLink>}>
+            <DescriptionList layout="rows" items={[{ term: 'Entries in the last 24 hours', value: entries.toLocaleString('en-GB') }, { term: 'Links in the chain', value: chain.length.toLocaleString('en-GB') }, { term: 'Last link', value: formatInstant(chain.sealedAt, timeZone) }]} />
+          </Panel>
+          <Panel title="People" actions={<TextLink href="/admin/people">Open</TextLink>}>
+            <DescriptionList layout="rows" items={[{ term: 'Staff with access', value: String(members) }, { term: 'Patients', value: patients.toLocaleString('en-GB') }]} />
+          </Panel>
+        </div>
+      </PageBody>
+    </>
+  )
+}

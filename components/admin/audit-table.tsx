@@ -1,0 +1,39 @@
+import { EmptyState } from '@/components/ui/empty-state'
+import { SimpleTable } from '@/components/ui/simple-table'
+import { TextLink } from '@/components/ui/text-link'
+import type { AuditEntry } from '@/lib/domain/admin/audit.schema'
+import type { Patient } from '@/lib/domain/patients/patient.schema'
+import { formatDay } from '@/lib/format/dates'
+import { dayOfInstant, formatTimeWithSeconds } from '@/lib/format/instants'
+import { formatRecordName } from '@/lib/format/person-names'
+
+type Line = { entry: AuditEntry; seq: number | null; patient: Patient | null }
+
+/** One line an entry: when, who in which role, what, on whom, from where, and its place in the chain. */
+export function AuditTable({ lines, zone }: { lines: readonly Line[]; zone: string }) {
+  if (lines.length === 0) return <EmptyState title="No entry fits these filters">Clear a filter to see more.</EmptyState>
+  return (
+    <SimpleTable
+      caption="Audit trail, newest first"
+      columns={[{ header: 'When' }, { header: 'Who' }, { header: 'What' }, { header: 'Patient' }, { header: 'About', hideOnPhone: true }, { header: 'From', hideOnPhone: true }, { header: 'Chain', align: 'end' }]}
+      rows={lines.map(({ entry, seq, patient }) => [
+        <span key="when" className="date whitespace-nowrap">{formatDay(dayOfInstant(entry.at, zone))} {formatTimeWithSeconds(entry.at, zone)}</span>,
+        <span key="who"><TextLink href={`/admin/audit?actor=${entry.actorId}`}>{entry.actorName}</TextLink><span className="block text-meta text-ink-3">{entry.actorRole.replaceAll('_', ' ')}</span></span>,
+        <span key="what">{entry.what}{entry.outcome === 'refused' && <strong className="font-label text-warning-text"> refused</strong>}</span>,
+        patientCell(entry, patient),
+        <span key="about" className="text-ink-2">{factWords(entry)}</span>,
+        <span key="from" className="text-ink-2">{entry.fromAddress ?? 'the clinic itself'}</span>,
+        <span key="chain" className="figures">{seq ?? 'within 2 s'}</span>,
+      ])}
+    />
+  )
+}
+
+function patientCell(entry: AuditEntry, patient: Patient | null) {
+  if (!entry.patientId) return '–'
+  const words = patient ? formatRecordName(patient) : 'Restricted or removed'
+  return <TextLink key="patient" href={`/admin/audit?patient=${entry.patientId}`}>{words}</TextLink>
+}
+
+const factWords = ({ facts, subjectTable }: AuditEntry): string =>
+  [subjectTable?.replaceAll('_', ' ') ?? '', ...Object.entries(facts ?? {}).filter(([, value]) => value !== null && value !== '').map(([key, value]) => `${key} ${String(value)}`)].filter(Boolean).join(', ')

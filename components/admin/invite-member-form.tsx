@@ -1,0 +1,44 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { inviteMember } from '@/actions/admin/invite-member'
+import { ActionForm } from '@/components/forms/action-form'
+import { newClientId } from '@/components/forms/new-client-id'
+import { Banner } from '@/components/ui/banner'
+import { FormField } from '@/components/ui/form-field'
+import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
+import { roleNames } from '@/lib/access/roles'
+import { staffRoles } from '@/lib/domain/admin/organisation.schema'
+import { inviteMemberInput } from '@/lib/domain/admin/set-up.input'
+
+/** Gives a colleague a role; they get a link to set a password of their own. */
+export function InviteMemberForm() {
+  const router = useRouter()
+  const [round, setRound] = useState(0)
+  const [invited, setInvited] = useState<string | null>(null)
+  return (
+    <div className="grid gap-3">
+      {invited && <Banner tone="success" live="status" title={`${invited} was invited and gets a link by e-mail`} />}
+      <ActionForm
+        key={round}
+        schema={inviteMemberInput}
+        defaultValues={{ id: newClientId(), givenName: '', familyName: '', email: '', role: '' as never, jobTitle: '' }}
+        action={inviteMember}
+        onDone={(member) => {
+          setInvited(member.displayName)
+          setRound(round + 1)
+          router.refresh()
+        }}
+        submitLabel="Invite"
+        busyLabel="Inviting"
+      >
+        <FormField name="givenName" label="Given name"><Input autoComplete="off" /></FormField>
+        <FormField name="familyName" label="Family name"><Input autoComplete="off" /></FormField>
+        <FormField name="email" label="E-mail address"><Input type="email" autoComplete="off" /></FormField>
+        <FormField name="role" label="Role"><Select placeholder="Choose a role" options={staffRoles.map((role) => ({ value: role, label: roleNames[role] }))} /></FormField>
+        <FormField name="jobTitle" label="Job title" optional><Input autoComplete="off" /></FormField>
+      </ActionForm>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { createAccount, joinTeam, markEmailVerified, sendRecovery } from '../../data/accounts'
+import type { Membership } from '../../domain/admin/organisation.schema'
+import type { InviteMemberInput } from '../../domain/admin/set-up.input'
+import type { OperationContext } from '../operation'
+
+/**
+ * Gives a colleague a role: an account with a password nobody knows, the team membership that Appwrite's permissions
+ * follow, and a link by mail to set a password of their own.
+ * @throws Refusal sign-up.email-taken
+ */
+export async function inviteMember(context: OperationContext, input: InviteMemberInput): Promise<Membership> {
+  const { actor, clinic, now } = context
+  const before = await clinic.memberships.find(input.id)
+  if (before?.organisationId === actor.organisationId) return before
+  const name = `${input.givenName} ${input.familyName}`
+  const userId = input.id
+  await createAccount({ userId, email: input.email, password: randomBytes(24).toString('base64url'), name, phone: null })
+  await markEmailVerified(userId)
+  const teamMembershipId = await joinTeam({ organisationId: actor.organisationId, userId, role: input.role })
+  const at = now().toISOString()
+  const membership = await clinic.transaction((tx) => {
+    const made = tx.memberships.create({ id: input.id, organisationId: actor.organisationId, userId, role: input.role, status: 'active', displayName: name, jobTitle: input.jobTitle || null, teamMembershipId, invitedBy: actor.id, joinedAt: at }, { verb: 'member.invited' })
+    tx.practitioners.create({
+      id: context.newId(), organisationId: actor.organisationId, userId, title: null, givenName: input.givenName, familyName: input.familyName, profession: input.role, specialty: null, licenceNumber: null, licenceCountry: null, licenceExpiresOn: null,
+      qualifications: [], yearsOfExperience: null, practiceLocation: null, consultationFee: null, phone: null, status: 'approved', approvedBy: actor.id, approvedAt: at, acceptsBookings: false,
+    }, { verb: 'practitioner.added' })
+    tx.auditTrail.append({ what: 'member.invited', subjectTable: 'memberships', subjectId: made.id, purpose: 'operations', facts: { role: input.role } })
+    return made
+  })
+  await sendRecovery(input.email)
+  return membership
+}

@@ -1,0 +1,44 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { RequestOrigin } from '../../access/actor'
+import { createAccount, createTeam, freshUserId, joinTeam, markEmailVerified, openSessionFor, type OpenedSession } from '../../data/accounts'
+import { appwriteAsClinic } from '../../data/appwrite-clients'
+import { openClinic } from '../../data/clinic'
+import { newId } from '../../data/new-id'
+import type { SetUpInput } from '../../domain/admin/set-up.input'
+import { refuse } from '../../errors/refusals'
+
+type Visitor = { origin: RequestOrigin; now: () => Date; databaseId: string; setupTokenHash: string | null }
+
+/**
+ * Makes the first organisation and its administrator with the link that the first start printed. Works once: as soon as
+ * an organisation exists, the link is worth nothing.
+ * @throws Refusal setup.link-not-valid, sign-up.email-taken, sign-up.password-weak
+ */
+export async function setUpOrganisation({ origin, now, databaseId, setupTokenHash }: Visitor, input: SetUpInput): Promise<OpenedSession> {
+  if (!setupTokenHash || !isToken(input.token, setupTokenHash)) refuse('setup.link-not-valid')
+  const organisationId = input.slug
+  const userId = freshUserId()
+  const actor = { kind: 'person', id: userId, name: `${input.givenName} ${input.familyName}`, role: 'admin', organisationId, patientId: null } as const
+  const clinic = openClinic(appwriteAsClinic(), databaseId, { actor, origin, now, newId })
+  if (await clinic.organisations.first({})) refuse('setup.link-not-valid')
+  await createAccount({ userId, email: input.email, password: input.password, name: actor.name, phone: null })
+  await markEmailVerified(userId)
+  await createTeam(organisationId, input.organisationName)
+  const teamMembershipId = await joinTeam({ organisationId, userId, role: 'admin' })
+  const at = now().toISOString()
+  await clinic.transaction((tx) => {
+    tx.organisations.create({
+      id: organisationId, organisationId, name: input.organisationName, slug: input.slug, kind: input.kind, status: 'active', timeZone: input.timeZone, country: input.country, locale: 'en', currency: 'EUR',
+      address: null, phone: null, email: input.email, brandColour: null, logoFileId: null, isDemo: false, acceptsPatients: input.kind !== 'laboratory',
+    }, { verb: 'organisation.set-up' })
+    tx.memberships.create({ id: newId(), organisationId, userId, role: 'admin', status: 'active', displayName: actor.name, jobTitle: null, teamMembershipId, invitedBy: null, joinedAt: at }, { verb: 'member.joined' })
+    tx.auditTrail.append({ what: 'organisation.set-up', subjectTable: 'organisations', subjectId: organisationId, purpose: 'operations' })
+  })
+  return openSessionFor(userId, now())
+}
+
+function isToken(token: string, hash: string): boolean {
+  const given = createHash('sha256').update(token).digest()
+  const known = Buffer.from(hash, 'hex')
+  return given.length === known.length && timingSafeEqual(given, known)
+}
