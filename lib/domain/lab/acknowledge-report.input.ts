@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { optionalWords } from '@/lib/domain/optional-words'
 import { acknowledgementActions } from '@/lib/domain/lab/order.schema'
 
 const action = z.enum(acknowledgementActions, 'Choose what you did about it')
-const note = z.union([z.literal('').transform(() => null), z.string().trim().max(1000, 'Use 1,000 characters or fewer')])
+const note = optionalWords(1000)
 
 export const acknowledgeReportInput = z.object({ patientId: z.string().min(1).max(36), reportId: z.string().min(1).max(36), action, note })
 export type AcknowledgeReportInput = z.output<typeof acknowledgeReportInput>
