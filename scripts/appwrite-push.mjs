@@ -27,7 +27,7 @@ function targetOf(data) {
 await runMain(async () => {
   await requirePackages()
   readEnvironmentFile()
-  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false }, 'allow-destructive': { type: 'boolean', default: false }, data: { type: 'string', default: process.env.DATA_FOLDER ?? '.data' }, config: { type: 'string', default: 'appwrite.json' } } })
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false }, 'allow-destructive': { type: 'boolean', default: false }, data: { type: 'string', default: process.env.DATA_FOLDER || '.data' }, config: { type: 'string', default: 'appwrite.json' } } })
   const data = resolve(root, values.data)
   const target = targetOf(data)
   await buildFunctions()
@@ -35,7 +35,7 @@ await runMain(async () => {
   const config = JSON.parse(readFileSync(resolve(root, values.config), 'utf8'))
   const done = await pushConfig(target, config, {
     root, isDryRun: values['dry-run'], allowsDestructive: values['allow-destructive'],
-    functionVariables: ownAppwrite() ? functionVariables(secretsOf(data), Number(process.env.PORT ?? 3000)) : null,
+    functionVariables: ownAppwrite() ? functionVariables(secretsOf(data), Number(process.env.PORT || 3000)) : null,
     say: (line) => process.stdout.write(`${line}\n`),
   }).catch((error) => {
     throw new CannotStart(error.message)

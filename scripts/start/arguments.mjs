@@ -17,9 +17,10 @@ export function readEnvironmentFile() {
  */
 export function parseStartArguments(given = process.argv.slice(2)) {
   const values = parse(given)
-  const port = Number(values.port ?? process.env.PORT ?? 3000)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new CannotStart(`--port must be a number from 1 to 65535, not "${values.port ?? process.env.PORT}".`)
-  return { port, data: resolve(root, values.data ?? process.env.DATA_FOLDER ?? '.data'), demo: !values['no-demo'] && process.env.DEMO !== 'false' }
+  const wanted = values.port ?? (process.env.PORT || '3000')
+  const port = Number(wanted)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new CannotStart(`--port must be a number from 1 to 65535, not "${wanted}".`)
+  return { port, data: resolve(root, values.data ?? (process.env.DATA_FOLDER || '.data')), demo: !values['no-demo'] && process.env.DEMO !== 'false' }
 }
 
 function parse(given) {

@@ -20,6 +20,7 @@ const patienceMs = 120_000
 export async function startClinic(options) {
   await requireFreePort(options.port, '--port')
   requireWritable(options.data, 'the clinic keeps its records there')
+  if (ownAppwrite() && !process.env.APPWRITE_API_KEY) throw new CannotStart('APPWRITE_ENDPOINT names an Appwrite of your own, and APPWRITE_API_KEY is missing: make a key in its console and set it too.')
   const state = stateOf(options.data)
   const secrets = secretsOf(options.data)
   const ports = await portsOf(state, options)
