@@ -12,7 +12,7 @@ export const conformanceStage = {
   run: async () => {
     const [backendPort, smtpPort, mailPort] = [await freePort(), await freePort(), await freePort()]
     const programs = await bundlePrograms(['appwrite/local/start.ts', 'appwrite/local/functions-runtime/run-function.worker.ts', 'appwrite/local/mail-sink/start.ts'])
-    const mail = await started([programs[2], '--smtp', String(smtpPort), '--http', String(mailPort)])
+    const mail = await started([programs[2], '--smtp-port', String(smtpPort), '--http-port', String(mailPort)])
     const backend = await started([programs[0], '--port', String(backendPort), '--data', ':memory:', '--project', 'conformance', '--key', key, '--config', 'none', '--smtp', `127.0.0.1:${smtpPort}`, '--no-rate-limits'])
     try {
       const { output } = await runCommand([process.execPath, inRoot('tests', 'conformance', 'run.mjs'), 'check', '--endpoint', `http://localhost:${backendPort}/v1`, '--project', 'conformance', '--key', key, '--mail', `http://127.0.0.1:${mailPort}`, '--smtp', `127.0.0.1:${smtpPort}`])
@@ -32,7 +32,7 @@ function started(args) {
   return new Promise((done, fail) => {
     const read = (chunk) => {
       output += chunk
-      if (/ready on/.test(output)) done(child)
+      if (/(ready|Mailbox) on/.test(output)) done(child)
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)

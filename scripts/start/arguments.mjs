@@ -27,6 +27,6 @@ function parse(given) {
   try {
     return parseArgs({ args: given, options: { port: { type: 'string' }, data: { type: 'string' }, 'no-demo': { type: 'boolean', default: false } } }).values
   } catch (error) {
-    throw new CannotStart(`${error.message.split('\n')[0]} Known options: --port NUMBER, --data FOLDER, --no-demo.`)
+    throw new CannotStart(`${error.message.split('\n')[0]}. Known options: --port NUMBER, --data FOLDER, --no-demo.`)
   }
 }

@@ -25,7 +25,7 @@ export async function backendProgram({ port, backendPort, smtpPort, data, secret
 
 /** The mailbox of development and of the demo: it takes every mail and shows it in the browser. */
 export async function mailProgram({ smtpPort, mailPort }) {
-  return { name: 'The mailbox', args: [...(await runnable(mailEntry)), '--smtp', String(smtpPort), '--http', String(mailPort)], quiet: /^Mailbox ready/ }
+  return { name: 'The mailbox', args: [...(await runnable(mailEntry)), '--smtp-port', String(smtpPort), '--http-port', String(mailPort)], quiet: /^Mailbox on/ }
 }
 
 /** Next behind the clinic's one door. */
