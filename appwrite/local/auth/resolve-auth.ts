@@ -31,10 +31,24 @@ export function resolveAuth(asked: Asked): Auth {
   return secret === '' ? person : resolveKey(asked, secret)
 }
 
-/** The person behind a session value (cookie, header or realtime frame), or null. */
+type Remembered = { auth: Auth; epoch: number; expiresAt: number }
+
+const REMEMBERED = 5000
+const remembered = new WeakMap<Project, Map<string, Remembered>>()
+
+/** The person behind a session value (cookie, header or realtime frame), or null. Remembered until any account, session or membership changes. */
 export function personOfSession(asked: Pick<Asked, 'backend' | 'project'>, value: string): Auth | null {
+  const { project, backend } = asked
+  const cache = remembered.get(project) ?? new Map<string, Remembered>()
+  const known = cache.get(value)
+  if (known !== undefined && known.epoch === project.db.identityEpoch && known.expiresAt > backend.now()) return known.auth
   const claimed = decodeSession(value)
-  return claimed === null ? null : personOf(asked, claimed)
+  const auth = claimed === null ? null : personOf(asked, claimed)
+  if (auth === null || auth.session === null) return auth
+  if (cache.size >= REMEMBERED) cache.clear()
+  cache.set(value, { auth, epoch: project.db.identityEpoch, expiresAt: Date.parse(auth.session.expire) })
+  remembered.set(project, cache)
+  return auth
 }
 
 /** The person behind a JWT. Throws 401 `user_jwt_invalid` when it is forged or expired. */
@@ -59,8 +73,7 @@ function readClaims(backend: Backend, token: string): Record<string, unknown> {
 }
 
 function resolvePerson(asked: Asked): Auth {
-  const claimed = claimedSession(asked)
-  const person = claimed === null ? null : personOf(asked, claimed)
+  const person = claimedPerson(asked)
   const token = header(asked.request, 'x-appwrite-jwt') || jwtInQuery(asked.request)
   if (token === '') return person ?? GUEST
   if (person !== null) throw new AppwriteError('user_jwt_and_cookie_set')
@@ -71,13 +84,18 @@ function jwtInQuery(request: RequestInfo): string {
   return request.method === 'GET' && typeof request.query.jwt === 'string' ? request.query.jwt : ''
 }
 
-function claimedSession({ project, request }: Asked): SessionSecret | null {
+/** Cookie first, then the header servers use, then what browsers without third-party cookies send. */
+function claimedPerson(asked: Asked): Auth | null {
+  const { project, request } = asked
   const name = `a_session_${project.id}`
-  return (
-    decodeSession(request.cookies[name] ?? request.cookies[`${name}_legacy`] ?? '') ??
-    decodeSession(header(request, 'x-appwrite-session')) ??
-    decodeSession(fallbackCookie(header(request, 'x-fallback-cookies'), name))
-  )
+  const values = [request.cookies[name] ?? request.cookies[`${name}_legacy`] ?? '', header(request, 'x-appwrite-session'), fallbackCookie(header(request, 'x-fallback-cookies'), name)]
+  const value = values.find((candidate) => candidate !== '' && decodable(asked, candidate))
+  return value === undefined ? null : personOfSession(asked, value)
+}
+
+/** A value that is no session at all lets the next place be looked at; a session that has ended does not. */
+function decodable({ project }: Asked, value: string): boolean {
+  return remembered.get(project)?.has(value) === true || decodeSession(value) !== null
 }
 
 function fallbackCookie(text: string, name: string): string {

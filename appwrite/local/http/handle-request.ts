@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { accountRefusal } from '../auth/account-refusal'
 import type { Auth } from '../auth/auth'
-import { hasMoreFactors } from '../auth/identity'
 import { resolveAuth } from '../auth/resolve-auth'
 import { touchUser } from '../auth/touch-user'
 import type { Backend } from '../backend'
@@ -112,11 +112,6 @@ function checkAccess(project: Project, route: Route, auth: Auth): void {
   if (!scopes.some((scope) => auth.scopes.has(scope))) {
     throw new AppwriteError('general_unauthorized_scope', `${auth.label.who} (role: ${auth.label.role}) missing scopes (${JSON.stringify(scopes)})`)
   }
-  const { user, session } = auth
-  if (user === null) return
-  if (user.status === 0) throw new AppwriteError('user_blocked')
-  if (user.reset === 1) throw new AppwriteError('user_password_reset_required')
-  if (user.mfa === 0 || session === null || route.beforeSecondFactor === true) return
-  const given = (JSON.parse(session.factors) as string[]).length
-  if (given < (hasMoreFactors(project.db, user) ? 2 : 1)) throw new AppwriteError('user_more_factors_required')
+  const refusal = accountRefusal(project.db, auth, route.beforeSecondFactor)
+  if (refusal !== null) throw new AppwriteError(refusal)
 }

@@ -40,12 +40,11 @@ function shaped(context: Context, result: unknown): unknown {
 
 function write(response: ServerResponse, { status, headers }: Head, { body, type }: { body: string | Buffer; type: string | null }): void {
   if (response.headersSent || response.destroyed) return
-  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body
   const all: string[] = []
   for (const [name, value] of headers) all.push(name, value)
   if (type !== null) all.push('content-type', type)
-  if (status !== 204) all.push('content-length', String(bytes.length))
+  if (status !== 204) all.push('content-length', String(typeof body === 'string' ? Buffer.byteLength(body) : body.length))
   all.push('x-content-type-options', 'nosniff', 'server', 'Appwrite')
   response.writeHead(status, all)
-  response.end(status === 204 || response.req.method === 'HEAD' ? undefined : bytes)
+  response.end(status === 204 || response.req.method === 'HEAD' ? undefined : body)
 }

@@ -4,6 +4,9 @@ import type { Duplex } from 'node:stream'
 import type { Backend } from '../backend'
 import { handleRequest } from './handle-request'
 
+/** Sockets that websockets took over; the HTTP server no longer counts them but would wait for them. */
+const upgraded = new WeakMap<Server, Set<Duplex>>()
+
 export type FailureReport = (error: unknown, about: { method: string; path: string }) => void
 
 /** Listens on the port and hands requests and websocket handshakes to the backend. */
@@ -12,7 +15,13 @@ export async function listen(backend: Backend, onFailure: FailureReport): Promis
     void handleRequest(backend, { message, response, onFailure })
   })
   server.maxConnections = 5000
-  server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => upgrade(backend, message, { socket, head }))
+  const taken = new Set<Duplex>()
+  upgraded.set(server, taken)
+  server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
+    taken.add(socket)
+    socket.once('close', () => taken.delete(socket))
+    upgrade(backend, message, { socket, head })
+  })
   await new Promise<void>((done, fail) => {
     server.once('error', fail)
     server.listen(backend.options.port, () => {
@@ -38,6 +47,7 @@ function upgrade(backend: Backend, message: IncomingMessage, { socket, head }: {
 export async function closeServer(server: Server): Promise<void> {
   const closed = new Promise<void>((done) => server.close(() => done()))
   server.closeIdleConnections()
+  for (const socket of upgraded.get(server) ?? []) socket.destroy()
   const impatience = setTimeout(() => server.closeAllConnections(), 1000)
   await closed
   clearTimeout(impatience)

@@ -28,8 +28,8 @@ export function planList(queries: readonly Query[], schema: QuerySchema): ListPl
     filter: joinFilters(queries.filter((query) => FILTERS.has(query.method)).map((query) => compileFilter(query, schema)), 'and'),
     orders: ordersOf(queries, schema),
     random: first('orderRandom') !== undefined,
-    limit: Number(first('limit')?.values[0] ?? DEFAULT_LIMIT),
-    offset: Number(first('offset')?.values[0] ?? 0),
+    limit: bounded(first('limit')?.values[0] ?? DEFAULT_LIMIT),
+    offset: bounded(first('offset')?.values[0] ?? 0),
     cursor: cursor === undefined ? null : { id: String(cursor.values[0]), before: cursor.method === 'cursorBefore' },
     select: selects.length === 0 ? null : selects.flatMap((query) => query.values as string[]),
   }
@@ -68,4 +68,9 @@ export function cursorSql(orders: readonly Order[], reversed: boolean, valueOf: 
     equal.push({ sql: `${order.sql} = ?`, values: [value] })
   }
   return joinFilters(parts, 'or')
+}
+
+/** A number SQLite takes as a whole one. */
+function bounded(value: unknown): number {
+  return Math.min(Number(value), Number.MAX_SAFE_INTEGER)
 }

@@ -11,6 +11,7 @@ const FEW_SETS = 3000
 export class PermissionSets {
   readonly #byText = new Map<string, number>()
   readonly #byId = new Map<number, string>()
+  readonly #lists = new Map<number, readonly string[]>()
   #count: number
 
   constructor(private readonly store: Store) {
@@ -38,8 +39,12 @@ export class PermissionSets {
     return text
   }
 
-  listOf(id: number): string[] {
-    return JSON.parse(this.textOf(id)) as string[]
+  listOf(id: number): readonly string[] {
+    const known = this.#lists.get(id)
+    if (known !== undefined) return known
+    const list = JSON.parse(this.textOf(id)) as string[]
+    this.#lists.set(id, list)
+    return list
   }
 
   /** SQL that holds for rows whose set (in `column`) grants `action` to one of the roles. */
@@ -66,6 +71,7 @@ export class PermissionSets {
     if (this.#byText.size >= REMEMBERED) {
       this.#byText.clear()
       this.#byId.clear()
+      this.#lists.clear()
     }
     this.#byText.set(text, id)
     this.#byId.set(id, text)
@@ -74,5 +80,6 @@ export class PermissionSets {
   #forget(id: number, text: string): void {
     this.#byText.delete(text)
     this.#byId.delete(id)
+    this.#lists.delete(id)
   }
 }

@@ -7,6 +7,9 @@ type Statement = ReturnType<DatabaseSyncInstance['prepare']>
 
 const CACHED_STATEMENTS = 1500
 
+/** Statements that change accounts, sessions, memberships or keys, and transactions undone (which may have held one). */
+const IDENTITY_WRITE = /^\s*(?:ROLLBACK|(?:INSERT|UPDATE|DELETE|REPLACE)\b[^(]*\b(?:users|sessions|memberships|teams|authenticators|keys)\b)/i
+
 /**
  * The only file that knows the SQLite binding. One connection, prepared statements kept by text.
  * Unique clashes surface as errors with `isUniqueClash`.
@@ -14,10 +17,13 @@ const CACHED_STATEMENTS = 1500
 export class Sqlite {
   readonly #db: DatabaseSyncInstance
   readonly #statements = new Map<string, Statement>()
+  readonly #identityWrites = new Set<string>()
+  /** Rises whenever a statement changes who somebody is or what he may do; what was remembered before is stale. */
+  identityEpoch = 0
 
   constructor(readonly location: string) {
     this.#db = new DatabaseSync(location)
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA wal_autocheckpoint = 4000')
+    this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456; PRAGMA wal_autocheckpoint = 4000')
   }
 
   get<T extends object = SqlRow>(sql: string, ...values: SqlValue[]): T | undefined {
@@ -30,12 +36,15 @@ export class Sqlite {
 
   /** Runs one statement; answers the changed rows and the last row id. */
   run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number } {
-    const { changes, lastInsertRowid } = this.#prepare(sql).run(...values)
+    const statement = this.#prepare(sql)
+    if (this.#identityWrites.has(sql)) this.identityEpoch++
+    const { changes, lastInsertRowid } = statement.run(...values)
     return { changes: Number(changes), lastId: Number(lastInsertRowid) }
   }
 
   /** Runs a script of several statements, for schema changes. */
   script(sql: string): void {
+    this.identityEpoch++
     this.#db.exec(sql)
   }
 
@@ -53,6 +62,7 @@ export class Sqlite {
       if (oldest !== undefined) this.#statements.delete(oldest)
     }
     this.#statements.set(sql, statement)
+    if (IDENTITY_WRITE.test(sql)) this.#identityWrites.add(sql)
     return statement
   }
 }

@@ -32,17 +32,34 @@ export function readableFilter({ project, auth }: Caller, table: TableDef): Sql 
   return project.permissionSets.filter(`${table.sql.table}._ps`, 'read', auth.subject.roles)
 }
 
-/** The rows a plan describes, in its order, and how many there are in all (counted up to 5000). */
-export function findRows(caller: Caller, table: TableDef, { plan, total }: { plan: ListPlan; total: boolean }): { total: number; rows: StoredRow[] } {
-  const { db } = caller.project
+type Listing = { where: Sql; base: Sql; order: string; reversed: boolean }
+
+function listing(caller: Caller, table: TableDef, plan: ListPlan): Listing {
   const readable = readableFilter(caller, table)
   const base = joinFilters([plan.filter, ...(readable === null ? [] : [readable])], 'and')
-  const cursor = plan.cursor === null ? [] : [cursorFilter(caller, table, plan)]
-  const where = joinFilters([base, ...cursor], 'and')
   const reversed = plan.cursor?.before === true
-  const order = plan.random ? 'RANDOM()' : orderSql(plan.orders, reversed)
-  const sql = `SELECT ${table.sql.select} FROM ${table.sql.table} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`
-  const rows = db.all<StoredRow>(sql, ...where.values, plan.limit, plan.offset)
+  const where = plan.cursor === null ? base : joinFilters([base, cursorFilter(caller, table, plan)], 'and')
+  return { where, base, order: plan.random ? 'RANDOM()' : orderSql(plan.orders, reversed), reversed }
+}
+
+type Asked = { plan: ListPlan; total: boolean }
+
+/** The rows a plan describes, in its order, and how many there are in all (counted up to 5000). */
+export function findRows(caller: Caller, table: TableDef, asked: Asked): { total: number; rows: StoredRow[] } {
+  const { rows, total } = fetch<StoredRow>(caller, table, { ...asked, columns: table.sql.select })
+  return { rows, total }
+}
+
+/** The same rows as JSON texts written by SQLite; `json` comes from `jsonExpression`. */
+export function findRowTexts(caller: Caller, table: TableDef, asked: Asked & { json: string }): { total: number; texts: string[] } {
+  const { rows, total } = fetch<{ j: string }>(caller, table, { ...asked, columns: `${asked.json} AS j` })
+  return { texts: rows.map((row) => row.j), total }
+}
+
+function fetch<T extends object>(caller: Caller, table: TableDef, { plan, total, columns }: Asked & { columns: string }): { total: number; rows: T[] } {
+  const { where, base, order, reversed } = listing(caller, table, plan)
+  const sql = `SELECT ${columns} FROM ${table.sql.table} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`
+  const rows = caller.project.db.all<T>(sql, ...where.values, plan.limit, plan.offset)
   if (reversed) rows.reverse()
   return { total: total ? countRows(caller, table, { base, fetched: rows.length, plan }) : 0, rows }
 }

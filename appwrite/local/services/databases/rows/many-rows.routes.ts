@@ -1,17 +1,31 @@
+import type { Context } from '../../../http/context'
+import { RawJson } from '../../../http/reply'
 import { route, type Route } from '../../../http/route'
 import { optional } from '../../../http/validator'
 import { integerRange, queryList, totalSwitch } from '../../../http/validators'
 import { AppwriteError } from '../../../http/appwrite-error'
+import type { ListPlan } from '../../../query/plan-list'
+import { isLegacy } from '../flavor'
 import { parseSelection } from '../relations/read-relations'
 import { listStagedRows } from '../transactions/read-staged'
+import type { TableDef } from '../schema/table-def'
 import { bulkTable, deleteRows, updateRows, upsertRows } from './bulk-rows'
 import { findTable } from './find-table'
-import { findRows, rowQueries } from './list-rows'
-import { rowListAnswer } from './row-answer'
+import { findRows, findRowTexts, rowQueries } from './list-rows'
+import { rowListAnswer, shapeFor } from './row-answer'
+import { jsonExpression } from './row-sql-json'
 import { dataParam, DELETE_LIMIT, READ_SCOPES, rowsParam, tableNames, transactionId, WRITE_LIMIT, WRITE_SCOPES } from './row-params'
 
 const path = '/tablesdb/:databaseId/tables/:tableId/rows'
 const service = 'tablesdb'
+
+function listRows(context: Context, table: TableDef, asked: { plan: ListPlan; total: boolean }): RawJson {
+  const selection = parseSelection(asked.plan.select, table)
+  const json = jsonExpression(table, { ...shapeFor(context), select: selection.columns })
+  if (json === null) return rowListAnswer(context, table, { ...findRows(context, table, asked), selection })
+  const { total, texts } = findRowTexts(context, table, { ...asked, json })
+  return new RawJson(`{"total":${total},"${isLegacy(context) ? 'documents' : 'rows'}":[${texts.join(',')}]}`)
+}
 
 export const manyRowRoutes: Route[] = [
   route({
@@ -22,9 +36,8 @@ export const manyRowRoutes: Route[] = [
       const table = findTable(project, auth, asked)
       const { plan } = rowQueries(table, asked.queries)
       if (asked.transactionId !== null) return listStagedRows(context, table, { plan, total: asked.total, transactionId: asked.transactionId })
-      const found = findRows({ project, auth }, table, { plan, total: asked.total })
       if (asked.ttl > 0) context.reply.header('x-appwrite-cache', 'miss')
-      return rowListAnswer(context, table, { ...found, selection: parseSelection(plan.select, table) })
+      return listRows(context, table, { plan, total: asked.total })
     },
   }),
   route({

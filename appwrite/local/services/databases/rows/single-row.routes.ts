@@ -1,4 +1,4 @@
-import { AppwriteError } from '../../../http/appwrite-error'
+import { AppwriteError, missing } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import { header } from '../../../http/request-info'
 import { route, type Route } from '../../../http/route'
@@ -18,7 +18,8 @@ import { createRows } from './bulk-rows'
 import { findTable } from './find-table'
 import { incrementRow } from './increment-row'
 import { rowQueries } from './list-rows'
-import { rowText, writtenRow } from './row-answer'
+import { rowText, shapeFor, writtenRow } from './row-answer'
+import { jsonExpression } from './row-sql-json'
 import type { StoredRow } from './row-codec'
 import { dataParam, DELETE_LIMIT, isEmpty, READ_SCOPES, rowNames, rowPermissions, rowsParam, tableNames, transactionId, WRITE_LIMIT, WRITE_SCOPES } from './row-params'
 import type { RowData } from './row-values'
@@ -108,15 +109,21 @@ async function deleteRow(context: Context, table: TableDef, rowId: string): Prom
 }
 
 function getRow(context: Context, table: TableDef, { rowId, queries }: { rowId: string; queries: string[] }): RawJson {
-  const { plan } = rowQueries(table, queries)
-  const row = context.db.get<StoredRow>(table.sql.getById, rowId)
-  if (row === undefined || !readable(context, table, row)) throw new AppwriteError('row_not_found', { params: [rowId] })
-  return new RawJson(rowText(context, table, { row, selection: parseSelection(plan.select, table) }))
+  const selection = parseSelection(queries.length === 0 ? null : rowQueries(table, queries).plan.select, table)
+  const json = jsonExpression(table, { ...shapeFor(context), select: selection.columns })
+  if (json === null) {
+    const row = context.db.get<StoredRow>(table.sql.getById, rowId)
+    if (row === undefined || !readable(context, table, row._ps)) throw missing('row_not_found', rowId)
+    return new RawJson(rowText(context, table, { row, selection }))
+  }
+  const found = context.db.get<{ j: string; _ps: number }>(`SELECT ${json} AS j, _ps FROM ${table.sql.table} WHERE _id = ?`, rowId)
+  if (found === undefined || !readable(context, table, found._ps)) throw missing('row_not_found', rowId)
+  return new RawJson(found.j)
 }
 
-function readable({ auth, project }: Context, table: TableDef, row: StoredRow): boolean {
+function readable({ auth, project }: Context, table: TableDef, permissionSet: unknown): boolean {
   if (grants(table.permissions, 'read', auth.subject)) return true
-  return table.rowSecurity && grants(project.permissionSets.listOf(Number(row._ps)), 'read', auth.subject)
+  return table.rowSecurity && grants(project.permissionSets.listOf(Number(permissionSet)), 'read', auth.subject)
 }
 
 type Created = Single & { rows: RowData[]; transactionId: string | null }

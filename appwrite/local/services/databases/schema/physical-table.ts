@@ -7,7 +7,7 @@ export function createPhysicalTable(db: Sqlite, seq: number): void {
   db.script(`CREATE TABLE t${seq} (
     _seq INTEGER PRIMARY KEY AUTOINCREMENT, _id TEXT NOT NULL UNIQUE COLLATE NOCASE,
     _created TEXT NOT NULL, _updated TEXT NOT NULL, _ps INTEGER NOT NULL, _ver INTEGER NOT NULL)`)
-  db.script(`CREATE INDEX t${seq}_created ON t${seq} (_created); CREATE INDEX t${seq}_updated ON t${seq} (_updated)`)
+  db.script(`CREATE INDEX t${seq}_created ON t${seq} (_created, _seq, _ps); CREATE INDEX t${seq}_updated ON t${seq} (_updated, _seq, _ps)`)
 }
 
 export function dropPhysicalTable(db: Sqlite, table: TableDef): void {
@@ -44,6 +44,8 @@ export function createPhysicalIndex(db: Sqlite, table: Pick<TableDef, 'seq' | 'c
     return
   }
   const parts = names.map((name, i) => `${name} ${/^desc$/i.test(index.orders[i] ?? '') ? 'DESC' : 'ASC'}`)
+  // The row number keeps ties in the order of creation; with the permission set beside it, counting needs no row.
+  if (index.type !== 'unique') parts.push('_seq', '_ps')
   db.script(`CREATE ${index.type === 'unique' ? 'UNIQUE ' : ''}INDEX i${index.seq} ON t${table.seq} (${parts.join(', ')})`)
 }
 
