@@ -33,7 +33,7 @@ await runMain(async () => {
   await buildFunctions()
   const { pushConfig } = await loadProgram('scripts/push/push-config.ts')
   const config = JSON.parse(readFileSync(resolve(root, values.config), 'utf8'))
-  const done = await pushConfig(target, config, {
+  const { done } = await pushConfig(target, config, {
     root, isDryRun: values['dry-run'], allowsDestructive: values['allow-destructive'],
     functionVariables: ownAppwrite() ? functionVariables(secretsOf(data), Number(process.env.PORT || 3000)) : null,
     say: (line) => process.stdout.write(`${line}\n`),

@@ -28,9 +28,9 @@ export async function prepareClinic({ root, target, databaseId, signingKey, func
   const { tables } = openServices(target)
   const wanted = `${appliedHash(root, config, functionVariables)} ${target.endpoint.includes('127.0.0.1') ? 'local' : target.endpoint}`
   if (state.get('applied') !== wanted) {
-    await pushConfig(target, config, { root, functionVariables, say })
+    const { isComplete } = await pushConfig(target, config, { root, functionVariables, say })
     await keepSigningKey(tables, databaseId, { privateKey: signingKey, at: new Date().toISOString() })
-    state.set({ applied: wanted })
+    if (isComplete) state.set({ applied: wanted })
   }
   const seeded = isDemo && !state.get('seeded') ? await seedDemo(target, { databaseId, now: new Date() }) : null
   if (seeded) state.set({ seeded: new Date().toISOString() })

@@ -1,16 +1,17 @@
 import { Query } from 'node-appwrite'
 import type { AppwriteConfig, BucketConfig, TopicConfig } from './config-file'
-import { sameList, type Services, type Step } from './step'
+import { type Plan, sameList, type Services, type Step } from './step'
 
 /** Buckets that are missing or other than the file says. A bucket is never removed. */
-export async function planBuckets({ storage }: Pick<Services, 'storage'>, config: AppwriteConfig): Promise<Step[]> {
+export async function planBuckets({ storage }: Pick<Services, 'storage'>, config: AppwriteConfig): Promise<Plan> {
   const { buckets } = await storage.listBuckets({ queries: [Query.limit(100)] })
-  return config.buckets.flatMap((wanted): Step[] => {
+  const steps = config.buckets.flatMap((wanted): Step[] => {
     const stored = buckets.find((bucket) => bucket.$id === wanted.$id)
     const given = bucketParameters(wanted)
     if (!stored) return [{ words: `make the bucket ${wanted.$id}`, run: () => storage.createBucket(given) }]
     return isSameBucket(wanted, stored as unknown as BucketConfig) ? [] : [{ words: `change the bucket ${wanted.$id}`, run: () => storage.updateBucket(given) }]
   })
+  return { steps, notes: [] }
 }
 
 const bucketParameters = (bucket: BucketConfig) => ({
@@ -24,12 +25,13 @@ const isSameBucket = (wanted: BucketConfig, stored: BucketConfig): boolean =>
   comparedFlags.every((name) => wanted[name] === stored[name]) && sameList(wanted.$permissions, stored.$permissions) && sameList(wanted.allowedFileExtensions, stored.allowedFileExtensions)
 
 /** Topics that are missing or other than the file says. */
-export async function planTopics({ messaging }: Pick<Services, 'messaging'>, config: AppwriteConfig): Promise<Step[]> {
+export async function planTopics({ messaging }: Pick<Services, 'messaging'>, config: AppwriteConfig): Promise<Plan> {
   const { topics } = await messaging.listTopics({ queries: [Query.limit(100)] })
-  return config.topics.flatMap((wanted: TopicConfig): Step[] => {
+  const steps = config.topics.flatMap((wanted: TopicConfig): Step[] => {
     const stored = topics.find((topic) => topic.$id === wanted.$id)
     const given = { topicId: wanted.$id, name: wanted.name, subscribe: wanted.subscribe }
     if (!stored) return [{ words: `make the topic ${wanted.$id}`, run: () => messaging.createTopic(given) }]
     return stored.name === wanted.name && sameList(stored.subscribe, wanted.subscribe) ? [] : [{ words: `change the topic ${wanted.$id}`, run: () => messaging.updateTopic(given) }]
   })
+  return { steps, notes: [] }
 }

@@ -4,7 +4,7 @@ import { type FunctionVariables, planFunctions } from './plan-functions'
 import { planPolicies } from './plan-policies'
 import { planBuckets, planTopics } from './plan-storage'
 import { planTables } from './plan-tables'
-import type { Plan, Services } from './step'
+import { ifServed, type Plan, type Services } from './step'
 
 export type PushTarget = { endpoint: string; projectId: string; key: string }
 export type PushOptions = {
@@ -23,17 +23,17 @@ export function openServices({ endpoint, projectId, key }: PushTarget): Services
 
 /**
  * Makes a project what appwrite.json says: adds what is missing, changes what can be changed in place, removes nothing unasked.
- * Stopped half way, the next run goes on from there. @returns how many steps were done (or would be, in a dry run)
+ * Stopped half way, the next run goes on from there. @returns how many steps were done (or would be, in a dry run), and whether the server had a place for everything
  */
-export async function pushConfig(target: PushTarget, config: AppwriteConfig, options: PushOptions): Promise<number> {
-  const { steps, notes } = await planAll(openServices(target), config, options)
+export async function pushConfig(target: PushTarget, config: AppwriteConfig, options: PushOptions): Promise<{ done: number; isComplete: boolean }> {
+  const { steps, notes, isPartial } = await planAll(openServices(target), config, options)
   for (const note of notes) options.say(`note: ${note}`)
   const refused = options.allowsDestructive ? [] : steps.filter((step) => step.isDestructive)
   const allowed = steps.filter((step) => !refused.includes(step))
   for (const step of refused) options.say(`not done without --allow-destructive: ${step.words}`)
   if (allowed.length === 0) options.say('There is nothing to do.')
   for (const { words } of allowed) options.say(options.isDryRun ? `would ${words}` : `will ${words}`)
-  if (options.isDryRun) return allowed.length
+  if (options.isDryRun) return { done: allowed.length, isComplete: false }
   for (const { words, run } of allowed) {
     try {
       await run()
@@ -42,17 +42,17 @@ export async function pushConfig(target: PushTarget, config: AppwriteConfig, opt
     }
   }
   if (refused.length > 0) throw new Error(`${refused.length} ${refused.length === 1 ? 'step was' : 'steps were'} left out, because stored data would be lost. Back it up, then run again with --allow-destructive.`)
-  return allowed.length
+  return { done: allowed.length, isComplete: !isPartial }
 }
 
 async function planAll(services: Services, config: AppwriteConfig, { root, functionVariables }: PushOptions): Promise<Plan> {
   const none: Plan = { steps: [], notes: [] }
   const plans = await Promise.all([
     planTables(services, config),
-    planBuckets(services, config).then((steps) => ({ steps, notes: [] })),
-    planTopics(services, config).then((steps) => ({ steps, notes: [] })),
+    ifServed('file storage', () => planBuckets(services, config)),
+    ifServed('topics', () => planTopics(services, config)),
     planPolicies(services, config),
     functionVariables ? planFunctions(services, config, { root, variables: functionVariables }) : none,
   ])
-  return { steps: plans.flatMap(({ steps }) => steps), notes: plans.flatMap(({ notes }) => notes) }
+  return { steps: plans.flatMap(({ steps }) => steps), notes: plans.flatMap(({ notes }) => notes), isPartial: plans.some((plan) => plan.isPartial) }
 }
