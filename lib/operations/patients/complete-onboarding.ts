@@ -3,7 +3,7 @@ import { type CompleteOnboardingInput, consentWording } from '@/lib/domain/patie
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '../operation'
-import { formularyCodes, medicineCodeOf } from './formulary-codes'
+import { codesOfName } from './formulary-codes'
 import { aboutOf } from './patient-in-care'
 
 /**
@@ -62,9 +62,8 @@ function writeAllergies(tx: Transaction, input: CompleteOnboardingInput, { patie
 
 function writeMedicines(tx: Transaction, input: CompleteOnboardingInput, { patient, at, by }: Telling) {
   for (const { id, name, dose, frequency } of input.medicines) {
-    const medicineCode = medicineCodeOf(name)
     tx.homeMedications.create({
-      id, organisationId: patient.organisationId, patientId: patient.id, medicineCode, name, atc: formularyCodes(medicineCode), dose: dose || null, frequency: frequency || null,
+      id, organisationId: patient.organisationId, patientId: patient.id, medicineCode: null, name, atc: codesOfName(name), dose: dose || null, frequency: frequency || null,
       status: 'active', startedOn: null, stoppedOn: null, source: 'patient', recordedBy: by, recordedAt: at,
     }, { about: aboutOf(patient), verb: 'home-medication.recorded' })
   }
