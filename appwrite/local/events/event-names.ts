@@ -3,6 +3,8 @@ import type { LocalEvent } from './local-event'
 type Named = Pick<LocalEvent, 'pattern' | 'params'>
 
 const PLACEHOLDER = /^\[(.+)\]$/
+/** `update.name` is told as plain `update` as well. */
+const ACTIONS = new Set(['create', 'update', 'upsert', 'delete'])
 
 /**
  * Every name an event answers to, the concrete one first: each id also as `*`, and each
@@ -39,7 +41,7 @@ function expandPattern({ pattern, params }: Named): string[] {
     const choices = name === undefined ? [part] : [params[name] ?? '*', '*']
     prefixes = prefixes.flatMap((prefix) => choices.map((choice) => (prefix === '' ? choice : `${prefix}.${choice}`)))
     sawId ||= name !== undefined
-    if (name !== undefined) for (const prefix of prefixes) names.add(prefix)
+    if (name !== undefined || (sawId && ACTIONS.has(part))) for (const prefix of prefixes) names.add(prefix)
   }
   for (const prefix of prefixes) names.add(prefix)
   const concrete = concreteName({ pattern, params })

@@ -5,6 +5,7 @@ import { databasesService } from './databases/databases.service'
 import { functionsService } from './functions/functions.service'
 import { healthRoutes } from './health/health.routes'
 import { localeRoutes } from './locale/locale.routes'
+import { realtimeService } from '../realtime/realtime.service'
 import { messagingSchema } from './messaging/messaging.schema'
 import { projectSchema } from './project/project.schema'
 import { storageService } from './storage/storage.service'
@@ -24,4 +25,5 @@ export const services: readonly Service[] = [
   { name: 'avatars', routes: avatarRoutes },
   storageService,
   functionsService,
+  realtimeService,
 ]

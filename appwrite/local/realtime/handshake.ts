@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http'
+import { accountRefusal } from '../auth/account-refusal'
+import type { Auth } from '../auth/auth'
+import { GUEST, personOfJwt, personOfSession } from '../auth/resolve-auth'
+import type { Backend } from '../backend'
+import { hostOf, isAllowedHost } from '../http/cors'
+import { readHead, type RequestInfo } from '../http/request-info'
+import type { Project } from '../project'
+import type { Wish } from './frames'
+
+export type Handshake = { request: RequestInfo; project: Project | null; auth: Auth; wishes: Wish[]; refusal: string | null }
+
+/** Reads who connects and to what from the address and headers of the handshake. */
+export function readHandshake(backend: Backend, message: IncomingMessage): Handshake {
+  const [path = '', query = ''] = (message.url ?? '').split(/\?(.*)/s)
+  const request = readHead(message, path, query)
+  const named = request.query.project
+  const project = backend.findProject(typeof named === 'string' ? named : '')
+  if (project === null) return { request, project, auth: GUEST, wishes: [], refusal: 'Missing or unknown project ID' }
+  const origin = request.headers.origin ?? ''
+  const allowed = [...project.allowedHosts(), ...(backend.options.allowedHosts ?? [])]
+  if (origin !== '' && !isAllowedHost(hostOf(origin), allowed)) {
+    return { request, project, auth: GUEST, wishes: [], refusal: `Invalid Origin. Register your new client (${hostOf(origin)}) as a new Web platform on your project console dashboard` }
+  }
+  try {
+    return { request, project, auth: personBehind(backend, project, request), wishes: wishesInAddress(request), refusal: null }
+  } catch (error) {
+    return { request, project, auth: GUEST, wishes: [], refusal: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+function personBehind(backend: Backend, project: Project, request: RequestInfo): Auth {
+  const name = `a_session_${project.id}`
+  const { jwt } = request.query
+  const person = typeof jwt === 'string' && jwt !== '' ? personOfJwt({ backend, project }, jwt) : personOfSession({ backend, project }, request.cookies[name] ?? request.cookies[`${name}_legacy`] ?? '')
+  return person === null ? GUEST : admitted(project, person)
+}
+
+/** A blocked person, or one whose second factor is missing, hears what a guest hears. */
+export function admitted(project: Project, person: Auth): Auth {
+  return accountRefusal(project.db, person) === null ? person : GUEST
+}
+
+/** Older clients name channels in the address, each with queries per slot: `channel[slot][]`. */
+function wishesInAddress({ query }: RequestInfo): Wish[] {
+  const channels = textsOf(query.channels)
+  if (channels.length === 0) return []
+  const slots = new Map<string, Wish>()
+  for (const channel of channels) {
+    for (const [slot, queries] of slotsOf(query[channel])) {
+      const wish = slots.get(slot) ?? { subscriptionId: slot, channels: [], queries }
+      wish.channels.push(channel)
+      slots.set(slot, wish)
+    }
+  }
+  return [...slots.values()]
+}
+
+function slotsOf(value: unknown): [string, string[]][] {
+  if (typeof value !== 'object' || value === null) return [['0', []]]
+  return Object.entries(value).map(([slot, queries]) => [slot, textsOf(queries)])
+}
+
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  const list = Array.isArray(value) ? value : typeof value === 'object' && value !== null ? Object.values(value) : []
+  return list.filter((item): item is string => typeof item === 'string')
+}

@@ -1,0 +1,34 @@
+import { WebSocketServer } from 'ws'
+import type { Backend } from '../backend'
+import type { Service } from '../service'
+import { readHandshake } from './handshake'
+import { RealtimeServer } from './realtime-server'
+
+const CONNECTIONS = { limit: 128, seconds: 60 }
+const MAX_FRAME = 64 * 1024
+
+const running = new Map<Backend, { server: RealtimeServer; sockets: WebSocketServer }>()
+
+/** Tells committed changes to whoever listens and may know. */
+export const realtimeService: Service = {
+  name: 'realtime',
+  start(backend) {
+    running.set(backend, { server: new RealtimeServer(backend), sockets: new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false, clientTracking: false }) })
+  },
+  stop(backend) {
+    const mine = running.get(backend)
+    mine?.server.close()
+    mine?.sockets.close()
+    running.delete(backend)
+  },
+  upgrade(backend, { message, socket, head, path }) {
+    const mine = running.get(backend)
+    if (path !== '/v1/realtime' || mine === undefined) return false
+    const handshake = readHandshake(backend, message)
+    if (backend.options.rateLimits !== false && backend.limiter.hit(`realtime|${handshake.request.ip}`, CONNECTIONS).exceeded) {
+      handshake.refusal = 'Too many requests'
+    }
+    mine.sockets.handleUpgrade(message, socket, head, (opened) => mine.server.open(opened, handshake))
+    return true
+  },
+}
