@@ -45,8 +45,18 @@ export function rowWork(context: Context, tx: Tx): RowWork {
 
 export type RowAction = 'create' | 'update' | 'upsert' | 'delete'
 
+/** `committed` rows come out of a transaction. */
+type Told = { action: RowAction; row: StoredRow; committed?: boolean }
+
+/** The real server tells the commit of a transaction with the collection's name instead of the database's. */
+function shownAs(committed: boolean, payload: Record<string, unknown>): Record<string, unknown> {
+  if (!committed) return payload
+  const { $databaseId: _, ...rest } = payload
+  return { ...rest, $collectionId: payload.$tableId }
+}
+
 /** Tells that a row changed. The payload is built only if somebody listens. */
-export function emitRow(work: RowWork, table: TableDef, { action, row }: { action: RowAction; row: StoredRow }): void {
+export function emitRow(work: RowWork, table: TableDef, { action, row, committed = false }: Told): void {
   const { project, backend, auth } = work
   let payload: Record<string, unknown> | null = null
   const item = table.rowSecurity ? project.permissionSets.listOf(Number(row._ps)) : []
@@ -55,7 +65,7 @@ export function emitRow(work: RowWork, table: TableDef, { action, row }: { actio
     pattern: `databases.[databaseId].tables.[tableId].rows.[rowId].${action}`,
     params: { databaseId: table.database.id, tableId: table.id, rowId: String(row._id) },
     get payload() {
-      payload ??= rowToObject(table, row, { project, cipher: backend.cipher })
+      payload ??= shownAs(committed, rowToObject(table, row, { project, cipher: backend.cipher }))
       return payload
     },
     readRoles: [...new Set([...rolesFor(table.permissions, 'read'), ...rolesFor(item, 'read')])],

@@ -172,7 +172,7 @@ function permissionsIn(data: RowData): string[] | null {
 function tell({ work, told }: Commit): void {
   for (const { action, table, id, deleted } of told) {
     const row = deleted ?? readRow(work, table, id)
-    if (row !== undefined) emitRow(work, table, { action, row })
+    if (row !== undefined) emitRow(work, table, { action, row, committed: true })
   }
 }
 
