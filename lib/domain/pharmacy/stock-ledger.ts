@@ -21,6 +21,8 @@ export interface Movement {
   dispenseId: string | null
   witnessId: string | null
   note: string | null
+  /** True for what a patient brings back: it may be written off, never restocked. */
+  leftThePharmacy?: boolean
 }
 
 export interface MovementSite {
@@ -35,6 +37,7 @@ export interface MovementSite {
  */
 export function moveStock(lot: Lot, movement: Movement, site: MovementSite): { lot: Lot; entry: NewLedgerEntry } {
   requireDirection(movement)
+  if (movement.change > 0 && movement.leftThePharmacy === true) refuse('stock.patient-return')
   requireIssuableLot(lot, movement, site.today)
   requireWitness(movement, site)
   if ((movement.reason === 'adjusted' || movement.reason === 'destroyed') && (movement.note ?? '').trim() === '') refuse('stock.reason-missing', { field: 'note' })

@@ -88,22 +88,30 @@ function noChildLimit(medicine: CheckedMedicine, ingredient: string): Finding {
   })
 }
 
-function tooYoung({ row, medicine, facts }: Subject): Finding | null {
-  const years = patientYears(facts)
-  const days = patientDays(facts)
-  if (years === null || days === null) return null
-  const kg = facts.weightKg?.value ?? null
-  const { child } = row
-  const afterTonsillectomy = row.forbiddenBelowYears !== undefined && years < 18 && medicine.notes['acute-pain-after-tonsillectomy'] === true
-  const forbidden = afterTonsillectomy || (row.forbiddenBelowYears !== undefined && years < row.forbiddenBelowYears)
-  const below = child && ((child.minDays !== undefined && days < child.minDays) || (child.minYears !== undefined && years < child.minYears) || (child.minWeightKg !== undefined && years < 18 && kg !== null && kg < child.minWeightKg))
-  if (!forbidden && !below) return null
+function tooYoung(subject: Subject): Finding | null {
+  const { row, medicine } = subject
+  const forbidden = isForbiddenAge(subject)
+  if (!forbidden && !isBelowChildMinimum(subject)) return null
   return doseFinding(medicine, {
     ruleId: 'DOSE-TOO-YOUNG', tier: 1,
     title: `${medicine.name} at this age`,
-    why: forbidden ? (row.forbiddenSays ?? 'Contraindicated at this age.') : (child?.tooYoung ?? 'Not at this age.'),
+    why: (forbidden ? row.forbiddenSays : row.child?.tooYoung) ?? 'Not at this age.',
     management: 'Choose another medicine.',
   })
+}
+
+function isForbiddenAge({ row, medicine, facts }: Subject): boolean {
+  const years = patientYears(facts)
+  if (row.forbiddenBelowYears === undefined || years === null) return false
+  return years < row.forbiddenBelowYears || (years < 18 && medicine.notes['acute-pain-after-tonsillectomy'] === true)
+}
+
+function isBelowChildMinimum({ row: { child }, facts }: Subject): boolean {
+  const years = patientYears(facts)
+  const days = patientDays(facts)
+  if (!child || years === null || days === null || years >= 18) return false
+  const kg = facts.weightKg?.value ?? null
+  return days < (child.minDays ?? 0) || years < (child.minYears ?? 0) || (kg !== null && kg < (child.minWeightKg ?? 0))
 }
 
 function limitsFor(subject: Subject, answer: DoseAnswer): EffectiveLimits | null {
