@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { optionalWords } from '@/lib/domain/optional-words'
 
 /** Why a sign was not measured. A gap with a reason is information; a gap without one is only a gap. */
 export const notDoneReasons = { refused: 'Refused', 'not-possible': 'Not possible now', 'no-equipment': 'No equipment', 'not-needed': 'Not needed this time' } as const
@@ -14,7 +15,7 @@ export const recordVitalsInput = z.object({
   notDone: z.array(z.object({ key: z.string().max(20), reason: z.enum(reasonCodes, 'Choose why') })).max(20),
   consciousness: z.enum(['A', 'C', 'V', 'P', 'U']).nullable(),
   onOxygen: z.boolean().nullable(),
-  note: z.union([z.literal('').transform(() => null), z.string().trim().max(1000, 'Use 1,000 characters or fewer')]),
+  note: optionalWords(1000),
 })
 export type RecordVitalsInput = z.output<typeof recordVitalsInput>
 

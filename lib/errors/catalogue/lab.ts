@@ -2,6 +2,7 @@ export const labRefusals = {
   'lab-order.test-unknown': { says: 'The test {test} is not in this laboratory’s catalogue.', next: 'Choose a test from the list.' },
   'lab-order.panel-empty': { says: 'The panel {panel} holds no tests yet.', next: 'Order its tests one by one.' },
   'lab-order.nothing-ordered': { says: 'No test was chosen.', next: 'Choose at least one test or panel.' },
+  'lab-order.too-many-tests': { says: 'An order holds at most {most} tests; this one has {count}.', next: 'Sign part of it, then order the rest.' },
   'lab-order.wrong-state': { says: 'This order is {status}, so this cannot be done now.', next: 'Reload the order and look at its state.' },
   'lab-order.indication-needed': { says: 'An order needs the diagnosis it is for.', next: 'Choose a diagnosis code.' },
   'lab-order.stat-reason-needed': { says: 'A STAT order needs a reason.', next: 'Say in a few words why it cannot wait.' },

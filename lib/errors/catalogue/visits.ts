@@ -2,6 +2,7 @@ export const visitRefusals = {
   'appointment.wrong-state': { says: 'This appointment is {status}, so this cannot be done now.', next: 'Reload and look at its state.' },
   'appointment.too-many-requests': { says: 'There are {most} open requests already.', next: 'Wait for an answer, or take one back.' },
   'appointment.slot-taken': { says: 'Somebody else has just taken this time.', next: 'Choose one of the times nearby.' },
+  'appointment.not-offered': { says: 'This time is not offered by this clinician.', next: 'Choose a time from the list.' },
   'appointment.slot-past': { says: 'This time has passed.', next: 'Choose a later time.' },
   'appointment.hold-expired': { says: 'The time was kept for a few minutes and is free again.', next: 'Choose it again if it is still there.' },
   'appointment.hold-running': { says: 'This time is still being kept.', next: 'Wait until the hold runs out.' },
@@ -13,8 +14,13 @@ export const visitRefusals = {
   'appointment.reason-needed': { says: 'This needs a reason.', next: 'Write a few words.' },
 
   'encounter.wrong-state': { says: 'This visit is {status}, so this cannot be done now.', next: 'Reload and look at its state.' },
+  'encounter.open-already': { says: 'You have an open visit with this patient already.', next: 'Go on with it, or finish it first.' },
+  'encounter.not-yours': { says: 'This visit is held by a colleague.', next: 'Ask them to finish it, or start your own.' },
   'encounter.ends-before-start': { says: 'A visit cannot end before it began.', next: 'Check the times.' },
   'encounter.reason-needed': { says: 'This needs a reason.', next: 'Write a few words.' },
+
+  'task.answer-needed': { says: 'A critical result is answered with what was done, not ticked off.', next: 'Open it and choose an action.' },
+  'task.ended-already': { says: 'A colleague has finished this task.', next: 'Reload to see the list.' },
 
   'note.wrong-state': { says: 'This note is {status}, so this cannot be done now.', next: 'Add an addendum, or reload the note.' },
   'note.not-author': { says: 'Only the author writes in and signs this draft.', next: 'Write your own note, or ask the author.' },
@@ -24,5 +30,6 @@ export const visitRefusals = {
   'note.hash-not-valid': { says: 'The note could not be sealed.', next: 'Try again.' },
   'note.reason-needed': { says: 'This needs a reason.', next: 'Write a few words.' },
 
+  'diagnosis.recorded-already': { says: 'This diagnosis is on the list of this visit already.', next: 'Change its rank there.' },
   'diagnosis.code-unknown': { says: 'The code {code} is not in the list.', next: 'Search for the diagnosis by words.' },
 } as const

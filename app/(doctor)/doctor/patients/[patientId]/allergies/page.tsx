@@ -1,0 +1,8 @@
+import type { Metadata } from 'next'
+import { AllergiesPage } from '@/app/(doctor)/allergies-page'
+
+export const metadata: Metadata = { title: 'Allergies' }
+
+export default async function Page({ params }: { params: Promise<{ patientId: string }> }) {
+  return <AllergiesPage area="/doctor" patientId={(await params).patientId} />
+}

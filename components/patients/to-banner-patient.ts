@@ -1,0 +1,24 @@
+import type { BannerPatient } from '@/components/clinical/patient-banner'
+import type { Allergy } from '@/lib/domain/allergies/allergy.schema'
+import { reactionOf } from '@/lib/domain/allergies/reaction.table'
+import type { Patient, Sex } from '@/lib/domain/patients/patient.schema'
+import { formatAge, formatAgeAtDeath } from '@/lib/format/ages'
+
+export const sexWords: Record<Sex, string> = { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not known' }
+
+/** What the banner shows about a person. `at` is the moment the page was made. */
+export function toBannerPatient(patient: Patient, allergies: readonly Allergy[], { at, zone }: { at: string; zone: string }): BannerPatient {
+  return {
+    familyName: patient.familyName, givenName: patient.givenName, title: patient.title, preferredName: patient.preferredName,
+    bornOn: patient.bornOn, ageText: formatAge({ bornOn: patient.bornOn, at, zone }), sex: sexWords[patient.sex], identifier: { type: 'MRN', value: patient.mrn },
+    allergyState: patient.allergyState, allergies: allergies.map(({ agent, reactions }) => ({ agent, reactions: reactions.map((written) => reactionOf(written).name) })), alerts: alertsOf(patient),
+    deceased: patient.deceasedOn ? { diedOn: patient.deceasedOn, ageAtDeath: formatAgeAtDeath(patient.bornOn, patient.deceasedOn) } : null,
+    restricted: patient.isRestricted, test: patient.isTest,
+  }
+}
+
+const alertsOf = (patient: Patient): BannerPatient['alerts'] => [
+  ...(patient.spo2Scale === '2' ? [{ label: 'Oxygen target 88 to 92 %', icon: 'gauge' as const }] : []),
+  ...(patient.pregnancy === 'pregnant' ? [{ label: 'Pregnant', icon: 'flag' as const }] : []),
+  ...patient.alerts.map((label) => ({ label })),
+]

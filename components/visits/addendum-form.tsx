@@ -1,0 +1,23 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { addAddendum } from '@/actions/visits/add-addendum'
+import { ActionForm } from '@/components/forms/action-form'
+import { newClientId } from '@/components/forms/new-client-id'
+import { Disclosure } from '@/components/ui/disclosure'
+import { FormField } from '@/components/ui/form-field'
+import { Textarea } from '@/components/ui/textarea'
+import { addAddendumInput } from '@/lib/domain/visits/note.input'
+
+/** Adds words to a signed note. */
+export function AddendumForm({ patientId, noteId }: { patientId: string; noteId: string }) {
+  const router = useRouter()
+  const [id] = useState(newClientId)
+  return (
+    <Disclosure summary="Add addendum">
+      <ActionForm schema={addAddendumInput} defaultValues={{ id, patientId, noteId, words: '' }} action={addAddendum} onDone={() => router.refresh()} submitLabel="Sign addendum" warnOnLeave>
+        <FormField name="words" label="Addendum" hint="It is signed with your name and cannot be changed"><Textarea rows={4} /></FormField>
+      </ActionForm>
+    </Disclosure>
+  )
+}

@@ -1,0 +1,38 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { acknowledgeCriticalCall } from '@/actions/lab/acknowledge-critical-call'
+import { ActionForm } from '@/components/forms/action-form'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogContent } from '@/components/ui/dialog'
+import { FormField } from '@/components/ui/form-field'
+import { Select } from '@/components/ui/select'
+import { acknowledgeCriticalCallInput } from '@/lib/domain/lab/acknowledge-report.input'
+import { acknowledgementOptions } from './acknowledgement-words'
+
+/** Answers a critical value with what was done. The loop ends here. */
+export function AnswerCritical({ patientId, criticalCallId, what }: { patientId: string; criticalCallId: string; what: string }) {
+  const router = useRouter()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="critical" onClick={() => setOpen(true)} aria-label={`Acknowledge ${what}`}>Acknowledge</Button>
+      <Dialog open={isOpen} onOpenChange={setOpen}>
+        <DialogContent title={`Acknowledge ${what}`} description="Say what you did about it. The laboratory sees your name, the time and the action.">
+        <ActionForm
+          schema={acknowledgeCriticalCallInput}
+          defaultValues={{ patientId, criticalCallId, action: undefined }}
+          action={acknowledgeCriticalCall}
+          onDone={() => {
+            setOpen(false)
+            router.refresh()
+          }}
+          submitLabel="Acknowledge critical value"
+        >
+          <FormField name="action" label="What did you do?"><Select placeholder="Choose" options={acknowledgementOptions.filter(({ value }) => value !== 'no-action-needed')} /></FormField>
+        </ActionForm>
+        </DialogContent>
+      </Dialog>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { startEncounter } from '@/actions/visits/start-encounter'
+import { ActionButton } from '@/components/forms/action-button'
+import { newClientId } from '@/components/forms/new-client-id'
+import type { Encounter } from '@/lib/domain/visits/visit.schema'
+
+export type StartEncounterButtonProps = { patientId: string; appointmentId: string | null; kind: Encounter['kind']; reason: string | null; size?: 'small' | 'default'; name?: string }
+
+/** Begins the visit and opens its page. */
+export function StartEncounterButton({ patientId, appointmentId, kind, reason, size = 'default', name }: StartEncounterButtonProps) {
+  const router = useRouter()
+  const [id] = useState(newClientId)
+  return (
+    <ActionButton
+      size={size}
+      variant="primary"
+      busyLabel="Starting"
+      aria-label={name ? `Start encounter with ${name}` : undefined}
+      action={() => startEncounter({ id, patientId, appointmentId, kind, reason })}
+      onDone={(encounter) => router.push(`/doctor/patients/${patientId}/encounters/${encounter.id}`)}
+    >
+      Start encounter
+    </ActionButton>
+  )
+}

@@ -1,0 +1,84 @@
+import { ageInDays, ageInYears } from '@/lib/domain/patients/age'
+import type { Patient } from '@/lib/domain/patients/patient.schema'
+import { type NewsScore, scoreNews2 } from '@/lib/domain/vitals/news2'
+import type { NotDoneReason, recordVitalsInput } from '@/lib/domain/vitals/record-vitals.input'
+import { flagVital, pressureDoubt, type VitalAssessment } from '@/lib/domain/vitals/vital.flags'
+import type { VitalSet } from '@/lib/domain/vitals/vitals.schema'
+import type { z } from 'zod'
+
+export type PadField = { text: string; isConfirmed: boolean; notDone: NotDoneReason | null }
+export type PadState = { fields: Record<string, PadField>; consciousness: VitalSet['consciousness']; onOxygen: boolean | null; note: string; minutesAgo: number }
+export type PadPatient = Pick<Patient, 'id' | 'bornOn' | 'pregnancy' | 'spo2Scale'>
+export type Previous = Record<string, { value: number; takenAt: string }>
+/** Everything a value is judged against. `at` is the moment the page was made. */
+export type PadScene = { patient: PadPatient; previous: Previous; at: string }
+
+type Doubt<Kind> = { kind: Kind; says: string; assessment: VitalAssessment | null }
+export type FieldVerdict = { kind: 'empty'; assessment: null } | { kind: 'fine'; assessment: VitalAssessment } | Doubt<'unreadable'> | Doubt<'impossible'> | Doubt<'unlikely'>
+
+export const emptyPad: PadState = { fields: {}, consciousness: null, onOxygen: null, note: '', minutesAgo: 0 }
+const blank: PadField = { text: '', isConfirmed: false, notDone: null }
+
+export const fieldOf = (state: PadState, key: string): PadField => state.fields[key] ?? blank
+
+/** A changed value has to be confirmed again. */
+export const withText = (state: PadState, key: string, text: string): PadState => withField(state, key, { text, isConfirmed: false, notDone: null })
+export const withField = (state: PadState, key: string, change: Partial<PadField>): PadState => ({ ...state, fields: { ...state.fields, [key]: { ...fieldOf(state, key), ...change } } })
+
+/** A typed number; a comma counts as a point. Null when it is none. */
+export function readNumber(text: string): number | null {
+  const tidy = text.trim().replace(',', '.')
+  return /^\d+(\.\d+)?$/.test(tidy) ? Number(tidy) : null
+}
+
+/** What the pad says about one box. */
+export function verdictOf(state: PadState, key: string, scene: PadScene): FieldVerdict {
+  const { text, isConfirmed } = fieldOf(state, key)
+  if (text.trim() === '') return { kind: 'empty', assessment: null }
+  const value = readNumber(text)
+  if (value === null) return { kind: 'unreadable', says: 'Enter a number', assessment: null }
+  const assessment = assess(state, { key, value }, scene)
+  if (assessment.decision === 'refuse') return { kind: 'impossible', says: assessment.question ?? 'This value cannot be recorded', assessment }
+  const doubt = assessment.decision === 'confirm' ? assessment.question : key === 'DBP' ? pressureQuestion(state) : null
+  return doubt !== null && !isConfirmed ? { kind: 'unlikely', says: doubt, assessment } : { kind: 'fine', assessment }
+}
+
+function assess(state: PadState, { key, value }: { key: string; value: number }, { patient, previous, at }: PadScene): VitalAssessment {
+  const before = previous[key]
+  return flagVital({
+    key, value, ageDays: ageInDays(patient.bornOn, at), isPregnant: patient.pregnancy === 'pregnant', spo2Scale: patient.spo2Scale, onOxygen: state.onOxygen,
+    previous: before ? { value: before.value, daysAgo: Math.floor((Date.parse(at) - Date.parse(before.takenAt)) / 86_400_000) } : null,
+  })
+}
+
+function pressureQuestion(state: PadState): string | null {
+  const systolic = readNumber(fieldOf(state, 'SBP').text)
+  const diastolic = readNumber(fieldOf(state, 'DBP').text)
+  return systolic === null || diastolic === null ? null : pressureDoubt(systolic, diastolic)
+}
+
+/** NEWS2 of what stands on the pad now; a box that cannot be saved counts as missing. */
+export function scoreOfPad(state: PadState, scene: PadScene): NewsScore {
+  const value = (key: string) => {
+    const { kind } = verdictOf(state, key, scene)
+    return kind === 'fine' || kind === 'unlikely' ? readNumber(fieldOf(state, key).text) : null
+  }
+  const { patient, at } = scene
+  return scoreNews2({
+    ageYears: ageInYears(patient.bornOn, at), isPregnant: patient.pregnancy === 'pregnant', respiratoryRate: value('RR'), oxygenSaturationPercent: value('SPO2'), spo2Scale: patient.spo2Scale,
+    onOxygen: state.onOxygen, systolicMmHg: value('SBP'), pulsePerMin: value('HR'), consciousness: state.consciousness, temperatureCel: value('TEMP'),
+  })
+}
+
+type RecordVitalsRequest = z.input<typeof recordVitalsInput>
+
+/** The request the pad makes. @param keys the signs the pad shows, in order */
+export function toInput(state: PadState, keys: readonly string[], set: { id: string; patientId: string; encounterId: string | null; now: Date }): RecordVitalsRequest {
+  const readings = keys.flatMap((key) => {
+    const value = readNumber(fieldOf(state, key).text)
+    return value === null ? [] : [{ key, value, confirmedUnlikely: fieldOf(state, key).isConfirmed }]
+  })
+  const notDone = Object.entries(state.fields).flatMap(([key, field]) => (field.notDone ? [{ key, reason: field.notDone }] : []))
+  const takenAt = new Date(set.now.getTime() - state.minutesAgo * 60_000).toISOString()
+  return { id: set.id, patientId: set.patientId, encounterId: set.encounterId, takenAt, readings, notDone, consciousness: state.consciousness, onOxygen: state.onOxygen, note: state.note.trim() }
+}

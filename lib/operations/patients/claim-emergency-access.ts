@@ -1,0 +1,39 @@
+import type { CareTeamMember } from '@/lib/domain/patients/patient.schema'
+import type { ClaimEmergencyAccessInput } from '@/lib/domain/patients/emergency-access.input'
+import { refuse } from '@/lib/errors/refusals'
+import { createOnce } from '@/lib/operations/create-once'
+import type { OperationContext } from '@/lib/operations/operation'
+import { aboutOf } from './patient-in-care'
+
+/** Long enough for one emergency, short enough that it has to be asked again. */
+const lastsHours = 4
+
+/**
+ * Joins the care team of a restricted patient for a few hours. It is written down as an emergency and opens a review task.
+ * @throws Refusal record.not-found when the record is not a restricted one of this clinic
+ */
+export async function claimEmergencyAccess(context: OperationContext, input: ClaimEmergencyAccessInput): Promise<CareTeamMember> {
+  const { actor, clinic, now, newId } = context
+  const patient = await clinic.patients.find(input.patientId)
+  if (!patient || !patient.isRestricted || patient.organisationId !== actor.organisationId) refuse('record.not-found')
+  const about = aboutOf(patient)
+  const at = now()
+  const mine = async () => {
+    const found = await clinic.careTeamMembers.find(input.id)
+    return found?.userId === actor.id && found.patientId === patient.id ? found : null
+  }
+  return createOnce(mine, () => clinic.transaction((tx) => {
+    const tie = tx.careTeamMembers.create({
+      id: input.id, organisationId: actor.organisationId, patientId: patient.id, userId: actor.id, role: actor.role, reason: 'emergency',
+      since: at.toISOString(), until: new Date(at.getTime() + lastsHours * 3_600_000).toISOString(),
+    }, { about, people: [actor.id], verb: 'restricted-record.emergency-claimed' })
+    const task = tx.tasks.create({
+      id: newId(), organisationId: actor.organisationId, patientId: patient.id, kind: 'review', title: 'Review an emergency access to a restricted record', status: 'requested', priority: 'urgent',
+      ownerRole: 'admin', ownerId: null, dueAt: new Date(at.getTime() + 24 * 3_600_000).toISOString(), subjectTable: 'care_team_members', subjectId: tie.id,
+      openedAt: at.toISOString(), closedAt: null, outcome: null,
+    }, { about, verb: 'task.opened' })
+    tx.auditTrail.append({ what: 'restricted-record.emergency-claimed', purpose: 'emergency', patientId: patient.id, subjectTable: 'care_team_members', subjectId: tie.id, facts: { reason: input.reason, hours: lastsHours } })
+    tx.doorbell.ring('task.changed', task.id, about)
+    return tie
+  }))
+}
