@@ -59,7 +59,7 @@ export function TrendPlot(props: TrendPlotProps) {
         <XAxis dataKey="time" type="number" domain={span} scale="time" ticks={timeTicks(moments)} tickFormatter={(time: number) => tickText(time, moments, zone)} minTickGap={28} allowDuplicatedCategory={false} {...axis} />
         <YAxis type="number" domain={domain} ticks={valueTicks} tickFormatter={(value: number) => formatResultNumber(value, tickDecimals(valueTicks))} width={46} axisLine={false} {...axis} allowDataOverflow />
         {events.map((event) => (
-          <ReferenceLine key={event.at + event.label} x={Date.parse(event.at)} stroke="var(--ink-3)" strokeDasharray="3 3" label={{ value: event.label, position: 'insideTopRight', fill: 'var(--ink-2)', fontSize: 12 }} />
+          <ReferenceLine key={event.at + event.label} x={Date.parse(event.at)} stroke="var(--ink-3)" strokeDasharray="3 3" label={{ value: event.label, position: Date.parse(event.at) < (first + last) / 2 ? 'insideTopLeft' : 'insideTopRight', fill: 'var(--ink-2)', fontSize: 12 }} />
         ))}
         {focused && <ReferenceLine x={focused.time} stroke="var(--ring)" strokeWidth={2} />}
         {asRangeBars && <Bar dataKey="bar" barSize={7} fill="var(--chart-1)" radius={2} isAnimationActive={false} />}

@@ -27,8 +27,11 @@ export type AlertPanelProps = {
 
 /** What stands against a medicine, under its own line. Tier 1 stops signing, 2 needs a reason, 3 is a note. */
 export function AlertPanel(props: AlertPanelProps) {
+  return props.tier === 3 ? <Note {...props} /> : <Stopper {...props} />
+}
+
+function Stopper(props: AlertPanelProps) {
   const { tier, title, detail, fact, recordHref, recordLabel = 'View record', alternatives, children, id, announce, className } = props
-  if (tier === 3) return <Note {...props} />
   const isStop = tier === 1
   return (
     <section
@@ -54,7 +57,7 @@ export function AlertPanel(props: AlertPanelProps) {
           <p className="text-dense text-ink-2">
             <SafeText>{fact}</SafeText> <SafeText>{detail}</SafeText>{' '}
             {recordHref && (
-              <Link href={recordHref} className="whitespace-nowrap text-brand-text underline underline-offset-3">
+              <Link prefetch={false} href={recordHref} className="whitespace-nowrap text-brand-text underline underline-offset-3">
                 {recordLabel}
               </Link>
             )}

@@ -24,7 +24,7 @@ export function AllergyStrip({ state, allergies = [], note, recordHref, classNam
         <Icon name="shield" className="mt-1 text-critical-text max-tablet:mt-px" />
         <div className="min-w-0 text-dense">
           <p className="text-body leading-5.5 font-title text-critical-text max-tablet:inline max-tablet:text-dense">
-            {recordHref ? <Link href={recordHref} className="hover:underline">Known allergies</Link> : 'Known allergies'}
+            {recordHref ? <Link prefetch={false} href={recordHref} className="hover:underline">Known allergies</Link> : 'Known allergies'}
           </p>{' '}
           <AllergyList allergies={allergies} />
         </div>
@@ -32,7 +32,7 @@ export function AllergyStrip({ state, allergies = [], note, recordHref, classNam
     )
   }
   if (state === 'none-known') {
-    return <p className={cn('flex items-center gap-2.5 text-dense font-label', className)}>{recordHref ? <Link href={recordHref} className="hover:underline">No known allergies</Link> : 'No known allergies'}</p>
+    return <p className={cn('flex items-center gap-2.5 text-dense font-label', className)}>{recordHref ? <Link prefetch={false} href={recordHref} className="hover:underline">No known allergies</Link> : 'No known allergies'}</p>
   }
   return (
     <div className={cn('flex items-start gap-2.5 text-dense', className)}>
@@ -43,7 +43,7 @@ export function AllergyStrip({ state, allergies = [], note, recordHref, classNam
         {state === 'not-recorded' && recordHref && (
           <>
             {' '}
-            <Link href={recordHref} className="font-label whitespace-nowrap text-brand-text underline underline-offset-3">Record now</Link>
+            <Link prefetch={false} href={recordHref} className="font-label whitespace-nowrap text-brand-text underline underline-offset-3">Record now</Link>
           </>
         )}
       </p>

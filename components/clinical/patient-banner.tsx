@@ -78,7 +78,7 @@ function Identity({ patient, href }: { patient: BannerPatient; href?: string }) 
   return (
     <div className={cn('min-w-0 px-gutter py-2', patient.test && 'border-l-8 border-warning-solid')}>
       <p className="flex flex-wrap items-baseline gap-x-2.5 text-name wrap-anywhere max-tablet:text-plain max-tablet:leading-5">
-        <span>{href ? <Link href={href} className="hover:underline">{name}</Link> : name}</span>
+        <span>{href ? <Link prefetch={false} href={href} className="hover:underline">{name}</Link> : name}</span>
         {patient.test && <Mark>Test patient</Mark>}
         {patient.restricted && (
           <Mark>
@@ -132,7 +132,7 @@ function Alerts({ alerts, href }: { alerts: readonly BannerAlert[]; href?: strin
         ))}
         {rest.length > 0 && (
           <li className="text-ink-2">
-            {href ? <Link href={href} className="underline underline-offset-3">+{rest.length}</Link> : <span aria-hidden title={rest.map((alert) => alert.label).join(', ')}>+{rest.length}</span>}
+            {href ? <Link prefetch={false} href={href} className="underline underline-offset-3">+{rest.length}</Link> : <span aria-hidden title={rest.map((alert) => alert.label).join(', ')}>+{rest.length}</span>}
             <span className="sr-only"> more: {rest.map((alert) => alert.label).join(', ')}</span>
           </li>
         )}

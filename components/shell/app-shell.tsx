@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Icon } from '@/components/ui/icon'
@@ -39,7 +39,7 @@ export function AppShell(props: AppShellProps) {
   const { organisation, navigation, density, isDemo, children } = props
   const phone = props.phoneNavigation ?? navigation.flatMap((group) => group.items).slice(0, 5)
   return (
-    <div className="min-h-dvh" data-role-density={density} style={{ '--demo-h': isDemo ? '26px' : '0px' } as CSSProperties}>
+    <div className="min-h-dvh" data-role-density={density}>
       {density && <DensityDefault density={density} />}
       <SkipLinks />
       {isDemo && <DemoBanner />}

@@ -16,6 +16,7 @@ export function BottomBar({ items }: { items: readonly NavItem[] }) {
         {shown.map((item) => (
           <li key={item.href}>
             <Link
+              prefetch={false}
               href={item.href}
               aria-current={item.href === current ? 'page' : undefined}
               className="relative flex h-14 flex-col items-center justify-center gap-0.5 px-1 text-meta text-ink-2 -outline-offset-2! aria-[current]:font-label aria-[current]:text-brand-text"

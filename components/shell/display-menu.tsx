@@ -19,9 +19,9 @@ const densities: { value: Density; label: string }[] = [
 
 /** Theme and density, changed at once and kept in cookies for the next page. */
 export function DisplayMenu() {
-  // Null until changed here: the server's choice stands on <html>.
-  const [theme, setTheme] = useState<Theme | null>(null)
-  const [density, setDensity] = useState<Density | null>(null)
+  // What stands on <html> is read when the menu opens: the server or the role may have chosen it.
+  const [theme, setTheme] = useState<string | undefined>()
+  const [density, setDensity] = useState<string | undefined>()
   const current = typeof document === 'undefined' ? null : document.documentElement
 
   const chooseTheme = (value: Theme) => {
@@ -35,14 +35,16 @@ export function DisplayMenu() {
     savePreference('density', value)
     setDensity(value)
   }
-  const themeNow = theme ?? themes.find((option) => current?.classList.contains(option.value))?.value
-  const densityNow = density ?? current?.dataset.density
+  const look = () => {
+    setTheme(themes.find((option) => current?.classList.contains(option.value))?.value)
+    setDensity(current?.dataset.density)
+  }
   const items: MenuItem[] = [
     { kind: 'heading', label: 'Colours' },
-    ...themes.map((option) => ({ kind: 'choice' as const, label: option.label, icon: option.icon, isChosen: option.value === themeNow, onSelect: () => chooseTheme(option.value) })),
+    ...themes.map((option) => ({ kind: 'choice' as const, label: option.label, icon: option.icon, isChosen: option.value === theme, onSelect: () => chooseTheme(option.value) })),
     { kind: 'separator' },
     { kind: 'heading', label: 'Size' },
-    ...densities.map((option) => ({ kind: 'choice' as const, label: option.label, isChosen: option.value === densityNow, onSelect: () => chooseDensity(option.value) })),
+    ...densities.map((option) => ({ kind: 'choice' as const, label: option.label, isChosen: option.value === density, onSelect: () => chooseDensity(option.value) })),
   ]
-  return <DropdownMenu label="Display" items={items} trigger={<IconButton icon="rows" label="Display: colours and size" />} />
+  return <DropdownMenu label="Display" items={items} onOpenChange={look} trigger={<IconButton icon="rows" label="Display: colours and size" />} />
 }

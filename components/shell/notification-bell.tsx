@@ -50,7 +50,7 @@ function NoticeLine({ notice, onGo }: { notice: Notice; onGo: () => void }) {
         <p className="text-ink-2">{notice.detail}</p>
         <p className="text-meta text-ink-3">{notice.since}</p>
       </div>
-      <Link href={notice.href} onClick={onGo} className="shrink-0 py-1 font-label text-brand-text underline underline-offset-3">
+      <Link prefetch={false} href={notice.href} onClick={onGo} className="shrink-0 py-1 font-label text-brand-text underline underline-offset-3">
         {notice.actionLabel}
       </Link>
     </li>

@@ -18,7 +18,7 @@ export function PageTop({ crumbs, note }: PageTopProps) {
       <Breadcrumbs items={crumbs} className="max-tablet:hidden" />
       <div className="flex min-w-0 items-center tablet:hidden">
         {back?.href ? (
-          <Link href={back.href} aria-label={`Back to ${back.label}`} className="grid size-11 shrink-0 place-items-center rounded-control text-ink-2">
+          <Link prefetch={false} href={back.href} aria-label={`Back to ${back.label}`} className="grid size-11 shrink-0 place-items-center rounded-control text-ink-2">
             <Icon name="arrow-left" className="size-5" />
           </Link>
         ) : (

@@ -11,7 +11,7 @@ export function PatientNav({ items }: { items: readonly NavItem[] }) {
   return (
     <nav aria-label="Main" className="mx-auto flex w-full max-w-4xl gap-1 overflow-x-auto px-gutter max-tablet:hidden">
       {items.map((item) => (
-        <Link key={item.href} href={item.href} aria-current={item.href === current ? 'page' : undefined} className={tabStyle}>
+        <Link prefetch={false} key={item.href} href={item.href} aria-current={item.href === current ? 'page' : undefined} className={tabStyle}>
           {item.label}
           {item.count ? <span className="text-meta text-ink-3 figures">{item.count}<span className="sr-only"> {item.countWord ?? 'new'}</span></span> : null}
         </Link>

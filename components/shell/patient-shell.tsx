@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { BottomBar } from './bottom-bar'
 import { DemoBanner } from './demo-banner'
 import { DensityDefault } from './density-default'
@@ -27,7 +27,7 @@ export type PatientShellProps = {
 export function PatientShell(props: PatientShellProps) {
   const { organisation, patientName, navigation, isDemo, children } = props
   return (
-    <div data-density="comfortable" className="flex min-h-dvh flex-col text-plain" style={{ '--demo-h': isDemo ? '26px' : '0px' } as CSSProperties}>
+    <div data-density="comfortable" className="flex min-h-dvh flex-col text-plain">
       <DensityDefault density="comfortable" />
       <SkipLinks />
       {isDemo && <DemoBanner />}

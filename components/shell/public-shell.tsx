@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import type { CSSProperties, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { DemoBanner } from './demo-banner'
 import { DisplayMenu } from './display-menu'
@@ -12,7 +12,7 @@ export type PublicShellProps = { links?: readonly PublicLink[]; footerLinks?: re
 /** The frame of pages that need no session: landing, sign-in, accessibility statement. */
 export function PublicShell({ links = [], footerLinks = [], signInHref, isDemo, children }: PublicShellProps) {
   return (
-    <div className="flex min-h-dvh flex-col" style={{ '--demo-h': isDemo ? '26px' : '0px' } as CSSProperties}>
+    <div className="flex min-h-dvh flex-col">
       <SkipLinks />
       {isDemo && <DemoBanner />}
       <header className="border-b bg-surface">

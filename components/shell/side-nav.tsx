@@ -24,6 +24,7 @@ function SideLink({ item, isCurrent, isWide, onGo }: { item: NavItem; isCurrent:
   return (
     <li>
       <Link
+        prefetch={false}
         href={item.href}
         onClick={onGo}
         aria-current={isCurrent ? 'page' : undefined}
@@ -37,7 +38,7 @@ function SideLink({ item, isCurrent, isWide, onGo }: { item: NavItem; isCurrent:
           className={cn(
             'truncate',
             !isWide &&
-              'max-desktop:sr-only max-desktop:group-hover:not-sr-only max-desktop:group-focus-visible:not-sr-only max-desktop:group-hover:absolute max-desktop:group-hover:left-12 max-desktop:group-hover:z-50 max-desktop:group-hover:rounded-control max-desktop:group-hover:border max-desktop:group-hover:bg-raised max-desktop:group-hover:px-2.5 max-desktop:group-hover:py-1.5 max-desktop:group-focus-visible:absolute max-desktop:group-focus-visible:left-12 max-desktop:group-focus-visible:z-50 max-desktop:group-focus-visible:rounded-control max-desktop:group-focus-visible:border max-desktop:group-focus-visible:bg-raised max-desktop:group-focus-visible:px-2.5 max-desktop:group-focus-visible:py-1.5',
+              'max-desktop:sr-only max-desktop:group-hover:not-sr-only max-desktop:group-focus-visible:not-sr-only max-desktop:group-hover:absolute max-desktop:group-hover:whitespace-nowrap max-desktop:group-hover:left-12 max-desktop:group-hover:z-50 max-desktop:group-hover:rounded-control max-desktop:group-hover:border max-desktop:group-hover:bg-raised max-desktop:group-hover:px-2.5 max-desktop:group-hover:py-1.5 max-desktop:group-focus-visible:absolute max-desktop:group-focus-visible:whitespace-nowrap max-desktop:group-focus-visible:left-12 max-desktop:group-focus-visible:z-50 max-desktop:group-focus-visible:rounded-control max-desktop:group-focus-visible:border max-desktop:group-focus-visible:bg-raised max-desktop:group-focus-visible:px-2.5 max-desktop:group-focus-visible:py-1.5',
           )}
         >
           {item.label}

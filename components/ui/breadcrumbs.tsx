@@ -19,7 +19,7 @@ export function Breadcrumbs({ items, className }: { items: readonly Crumb[]; cla
                   {item.label}
                 </span>
               ) : (
-                <Link href={item.href} className="min-w-6 truncate rounded-chip px-1 py-1 text-center text-ink-2 hover:text-ink hover:underline">
+                <Link prefetch={false} href={item.href} className="min-w-6 truncate rounded-chip px-1 py-1 text-center text-ink-2 hover:text-ink hover:underline">
                   {item.label}
                 </Link>
               )}

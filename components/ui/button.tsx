@@ -17,7 +17,7 @@ export const buttonStyle = cva(
         link: 'h-auto! border-transparent bg-transparent px-0! text-brand-text underline underline-offset-3 hover:no-underline',
       },
       size: {
-        default: 'h-control px-3 text-dense touch:text-value max-tablet:px-4 max-tablet:text-value',
+        default: 'h-control px-3 text-dense in-data-[density=comfortable]:px-5 in-data-[density=comfortable]:text-plain touch:text-value max-tablet:px-4 max-tablet:text-value',
         small: 'h-control-sm px-2 text-meta touch:text-body max-tablet:px-3.5 max-tablet:text-body',
         large: 'h-12 px-5 text-value',
         icon: 'size-control px-0',
@@ -72,7 +72,7 @@ export type ButtonLinkProps = ComponentProps<typeof Link> & VariantProps<typeof 
 /** A link that looks like a button, for going somewhere. */
 export function ButtonLink({ variant, size, wide, icon, className, children, ...rest }: ButtonLinkProps) {
   return (
-    <Link className={cn(buttonStyle({ variant, size, wide }), className)} {...rest}>
+    <Link prefetch={false} className={cn(buttonStyle({ variant, size, wide }), className)} {...rest}>
       {icon && <Icon name={icon} />}
       {children}
     </Link>

@@ -6,7 +6,7 @@ import { cn } from './cn'
 
 export const overlayStyle = 'fixed inset-0 z-60 bg-scrim data-[state=open]:enter-fade'
 export const dialogStyle =
-  'fixed top-1/2 left-1/2 z-60 flex max-h-[calc(100dvh-32px)] w-[calc(100vw-32px)] max-w-lg -translate-x-1/2 -translate-y-1/2 flex-col rounded-dialog border bg-raised text-dense text-ink shadow-float data-[state=open]:enter-fade focus:outline-none'
+  'fixed top-1/2 left-1/2 z-60 flex max-h-[calc(100dvh-var(--demo-h)-32px)] w-[calc(100vw-32px)] max-w-lg -translate-x-1/2 -translate-y-1/2 flex-col rounded-dialog border bg-raised text-dense text-ink shadow-float data-[state=open]:enter-fade focus:outline-none'
 
 export const Dialog = Primitive.Root
 export const DialogTrigger = Primitive.Trigger

@@ -11,15 +11,15 @@ export type MenuItem =
   | { kind: 'heading'; label: string }
   | { kind: 'choice'; label: string; isChosen: boolean; onSelect: () => void; icon?: IconName }
 
-export type DropdownMenuProps = { trigger: ReactNode; label: string; items: readonly MenuItem[]; align?: 'start' | 'end'; side?: 'top' | 'bottom' | 'right' }
+export type DropdownMenuProps = { trigger: ReactNode; label: string; items: readonly MenuItem[]; align?: 'start' | 'end'; side?: 'top' | 'bottom' | 'right'; onOpenChange?: (open: boolean) => void }
 
 const itemStyle =
   'flex min-h-8 w-full items-center gap-2.5 rounded-chip px-2 py-1.5 text-dense text-ink outline-none data-highlighted:bg-hover data-disabled:text-ink-disabled touch:min-h-11'
 
 /** A menu of actions given as data. The trigger is one focusable element. */
-export function DropdownMenu({ trigger, label, items, align = 'end', side = 'bottom' }: DropdownMenuProps) {
+export function DropdownMenu({ trigger, label, items, align = 'end', side = 'bottom', onOpenChange }: DropdownMenuProps) {
   return (
-    <Primitive.Root>
+    <Primitive.Root modal={false} onOpenChange={onOpenChange}>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
@@ -67,7 +67,7 @@ function Entry({ item }: { item: MenuItem }) {
   if (item.href) {
     return (
       <Primitive.Item asChild className={style}>
-        <Link href={item.href}>{body}</Link>
+        <Link prefetch={false} href={item.href}>{body}</Link>
       </Primitive.Item>
     )
   }

@@ -12,8 +12,8 @@ export const SheetClose = Primitive.Close
 export type SheetContentProps = { title: ReactNode; description?: ReactNode; side?: 'right' | 'left' | 'bottom'; footer?: ReactNode; children: ReactNode; className?: string }
 
 const sides = {
-  right: 'inset-y-0 right-0 w-[min(420px,100vw)] border-l',
-  left: 'inset-y-0 left-0 w-[min(300px,88vw)] border-r',
+  right: 'top-(--demo-h) bottom-0 right-0 w-[min(420px,100vw)] border-l',
+  left: 'top-(--demo-h) bottom-0 left-0 w-[min(300px,88vw)] border-r',
   bottom: 'inset-x-0 bottom-0 max-h-[85dvh] rounded-t-dialog border-t',
 }
 
@@ -26,7 +26,7 @@ export function SheetContent({ title, description, side = 'right', footer, child
         className={cn('fixed z-60 flex flex-col bg-raised text-dense text-ink shadow-float focus:outline-none data-[state=open]:enter-fade', sides[side], className)}
         {...(description ? {} : { 'aria-describedby': undefined })}
       >
-        <header className="flex items-start gap-3 border-b px-4 py-3">
+        <header className="flex items-center gap-3 border-b px-4 py-3">
           <div className="min-w-0 flex-1">
             <Primitive.Title className="text-value font-title">{title}</Primitive.Title>
             {description && <Primitive.Description className="text-ink-3">{description}</Primitive.Description>}

@@ -8,7 +8,7 @@ export function TabLinks({ label, links }: { label: string; links: readonly TabL
   return (
     <nav aria-label={label} className="flex gap-1 overflow-x-auto border-b">
       {links.map((link) => (
-        <Link key={link.href} href={link.href} aria-current={link.isCurrent ? 'page' : undefined} className={tabStyle}>
+        <Link prefetch={false} key={link.href} href={link.href} aria-current={link.isCurrent ? 'page' : undefined} className={tabStyle}>
           {link.label}
           {link.count !== undefined && <span className="text-meta text-ink-3 figures">{link.count}</span>}
         </Link>
