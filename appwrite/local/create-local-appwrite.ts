@@ -20,8 +20,10 @@ export type LocalAppwrite = {
 /** Starts an Appwrite-compatible server on a data folder (or in memory) and resolves when it answers. */
 export async function createLocalAppwrite(options: LocalAppwriteOptions): Promise<LocalAppwrite> {
   const backend = new Backend({ ...options, port: options.port ?? 0 }, services)
+  const report: FailureReport = options.onFailure ?? (() => undefined)
+  backend.project.store.events.onListenerError = (error) => report(error, { method: 'EVENT', path: '' })
   try {
-    const server = await listen(backend, options.onFailure ?? (() => undefined))
+    const server = await listen(backend, report)
     for (const service of services) await service.start?.(backend)
     backend.project.jobs.start()
     return {

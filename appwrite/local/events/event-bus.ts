@@ -11,6 +11,8 @@ export type DurableListener<T> = (event: LocalEvent, tx: T) => void
 export class EventBus<T> {
   readonly #committed = new Set<EventListener>()
   readonly #durable = new Set<DurableListener<T>>()
+  /** Told when a listener fails; the change it heard of stands. */
+  onListenerError: (error: unknown) => void = () => undefined
 
   onCommitted(listener: EventListener): () => void {
     this.#committed.add(listener)
@@ -26,6 +28,12 @@ export class EventBus<T> {
   }
 
   publish(event: LocalEvent): void {
-    for (const listener of this.#committed) listener(event)
+    for (const listener of this.#committed) {
+      try {
+        listener(event)
+      } catch (error) {
+        this.onListenerError(error)
+      }
+    }
   }
 }

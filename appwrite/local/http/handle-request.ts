@@ -6,7 +6,7 @@ import { touchUser } from '../auth/touch-user'
 import type { Backend } from '../backend'
 import type { Project } from '../project'
 import { findAbsentRoute } from './absent-routes'
-import { AppwriteError, invalidArgument } from './appwrite-error'
+import { AppwriteError, invalidArgument, SERVER_VERSION } from './appwrite-error'
 import { Context } from './context'
 import { corsHeaders, hostOf, isAllowedHost } from './cors'
 import { checkRateLimit } from './check-rate-limit'
@@ -21,6 +21,12 @@ type Headers = [string, string][]
 type Failure = (error: unknown, about: { method: string; path: string }) => void
 
 const MAX_URL = 32 * 1024
+const NEWEST_KNOWN = formatNumber(SERVER_VERSION)
+
+function tooNew(version: string): string {
+  const shown = version.replace(/[^\w.-]/g, '')
+  return `The current SDK is built for Appwrite ${shown}. However, the current Appwrite server version is ${SERVER_VERSION}. Please downgrade your SDK to match the Appwrite version: https://appwrite.io/docs/sdks`
+}
 
 /** Answers one request from the first byte to the last; never throws. */
 export async function handleRequest(backend: Backend, exchange: { message: IncomingMessage; response: ServerResponse; onFailure: Failure }): Promise<void> {
@@ -77,7 +83,9 @@ type Entering = { exchange: Exchange; match: Match; project: Project; auth: Auth
 async function enter(backend: Backend, { exchange, match, project, auth }: Entering): Promise<{ context: Context; params: Record<string, unknown> }> {
   const { request, message, headers } = exchange
   if (request.method !== 'GET' && request.method !== 'HEAD') await readBody(message, request)
-  const format = formatNumber(header(request, 'x-appwrite-response-format'))
+  const version = header(request, 'x-appwrite-response-format')
+  const format = formatNumber(version)
+  if (version !== '' && format > NEWEST_KNOWN) headers.push(['x-appwrite-warning', tooNew(version)])
   const context = new Context({ backend, project, request, auth, route: match.route, format })
   checkRateLimit(context, headers)
   for (const pair of headers) context.reply.headers.push(pair)

@@ -13,16 +13,17 @@ export const customId: Validator<string> = validator(UID_TEXT, (value) => (value
 /** A column or index key. */
 export const key: Validator<string> = validator(UID_TEXT, (value) => (typeof value === 'string' && UID.test(value) ? value : invalid))
 
+/** Text of `min` to `max` characters; 0 means no upper limit. */
 export function text(max: number, min = 1): Validator<string> {
   const describe = () => {
-    if (min === max && max > 0) return `Value must be a valid string and exactly ${max} chars`
-    const start = min > 0 ? `Value must be a valid string and at least ${min} chars` : 'Value must be a valid string'
-    return max > 0 ? `${start} and no longer than ${max} chars` : start
+    if (min === max) return `Value must be a valid string and exactly ${max} chars`
+    const least = min === 0 ? '' : ` and at least ${min} chars`
+    return `Value must be a valid string${least}${max === 0 ? '' : ` and no longer than ${max} chars`}`
   }
   return validator(describe, (value) => {
     if (typeof value !== 'string') return invalid
     const length = characters(value)
-    return length < min && !(min === 1 && length === 0 && max === 0) ? invalid : max > 0 && length > max ? invalid : value
+    return length < min || (max > 0 && length > max) ? invalid : value
   })
 }
 

@@ -2,6 +2,7 @@ import type { SqlValue } from '../storage/sqlite'
 import { normaliseDatetime } from './datetime'
 import { QueryError, type Query } from './query'
 import type { QueryAttribute, QuerySchema } from './query-schema'
+import { validateQueries } from './validate-queries'
 
 /** A piece of SQL and the values for its question marks, in order. */
 export type Sql = { sql: string; values: SqlValue[] }
@@ -12,9 +13,21 @@ const COMPARE: Record<string, string> = { lessThan: '<', lessThanEqual: '<=', gr
 export function compileFilter(query: Query, schema: QuerySchema): Sql {
   if (query.method === 'and' || query.method === 'or') return joinFilters(query.children.map((child) => compileFilter(child, schema)), query.method)
   const attribute = schema.attributes.get(query.attribute)
+  if (attribute === undefined && query.attribute.includes('.')) return compileNested(query, schema)
   if (attribute === undefined) throw new QueryError(`Invalid query: Attribute not found in schema: ${query.attribute}`)
   if (query.method.endsWith('earch')) return compileSearch(query, attribute, schema)
   return attribute.array === true ? compileArray(query, attribute) : compileScalar(query, attribute)
+}
+
+/** `ward.name`: a condition on the rows a relation leads to. */
+function compileNested(query: Query, schema: QuerySchema): Sql {
+  const at = query.attribute.indexOf('.')
+  const related = schema.attributes.get(query.attribute.slice(0, at))?.related
+  if (related === undefined) throw new QueryError(`Invalid query: Attribute not found in schema: ${query.attribute.slice(0, at)}`)
+  const inner: Query = { ...query, attribute: query.attribute.slice(at + 1) }
+  validateQueries([inner], { schema: related.schema(), select: false })
+  const { sql, values } = compileFilter(inner, related.schema())
+  return { sql: related.linked(sql), values }
 }
 
 export function joinFilters(parts: readonly Sql[], word: string): Sql {

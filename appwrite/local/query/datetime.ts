@@ -8,12 +8,16 @@ export function normaliseDatetime(text: string): string | null {
   if (match === null) return null
   const part = (i: number) => Number(match[i] ?? 0)
   const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)]
-  const inRange = year >= 1000 && month >= 1 && month <= 12 && day >= 1 && day <= (DAYS[month - 1] ?? 0) && hour < 24 && minute < 60 && second < 60
-  if (!inRange || (month === 2 && day === 29 && !isLeap(year))) return null
+  if (!isDay(year, month, day) || hour > 23 || minute > 59 || second > 59) return null
   const ms = Number((match[7] ?? '0').padEnd(3, '0').slice(0, 3))
   const time = Date.UTC(year, month - 1, day, hour, minute, second, ms) - offsetMs(match[8])
   if (Number.isNaN(time)) return null
   return `${new Date(time).toISOString().slice(0, 23)}+00:00`
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  const days = month === 2 && !isLeap(year) ? 28 : (DAYS[month - 1] ?? 0)
+  return year >= 1000 && day >= 1 && day <= days
 }
 
 function isLeap(year: number): boolean {

@@ -12,6 +12,8 @@ export type QueryAttribute = {
   fulltext?: string
   /** The side of a relation that stores nothing here. */
   virtual?: boolean
+  /** For relations: the other table's attributes, and SQL that holds for rows linked to those an inner condition picks. */
+  related?: { schema(): QuerySchema; linked(inner: string): string }
   /** Sealed values cannot be compared. */
   encrypted?: boolean
 }

@@ -1,6 +1,6 @@
 import { normaliseDatetime } from './datetime'
 import { FILTERS, QueryError, type Query } from './query'
-import type { QueryAttribute, QuerySchema } from './query-schema'
+import type { AttributeType, QueryAttribute, QuerySchema } from './query-schema'
 
 export type Allowed = {
   schema: QuerySchema
@@ -112,24 +112,21 @@ function methodProblem(method: string, name: string, attribute: QueryAttribute):
   return `Cannot query ${method === 'notContains' ? 'notContains' : 'contains'} on attribute "${name}" because it is not an array, string, or object.`
 }
 
+const isWhole = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value)
+const isWord = (value: unknown): value is string => typeof value === 'string'
+
+const FITS: Record<AttributeType, (value: unknown, attribute: QueryAttribute) => boolean> = {
+  string: isWord,
+  integer: (value, { bits }) => isWhole(value) && (bits === 64 || Math.abs(value) <= 2_147_483_648),
+  bigint: (value) => typeof value === 'bigint' || isWhole(value),
+  double: (value) => typeof value === 'number',
+  boolean: (value) => typeof value === 'boolean',
+  datetime: (value) => isWord(value) && normaliseDatetime(value) !== null,
+  id: (value) => (isWord(value) && /^\d+$/.test(value)) || isWhole(value),
+  relationship: (value) => isWord(value) && value.length > 0 && value.length <= 255,
+}
+
 /** Whether a query value can be compared with the attribute. */
 function fits(attribute: QueryAttribute, value: unknown): boolean {
-  switch (attribute.type) {
-    case 'integer':
-      return typeof value === 'number' && Number.isInteger(value) && (attribute.bits === 64 || Math.abs(value) <= 2_147_483_648)
-    case 'bigint':
-      return typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))
-    case 'double':
-      return typeof value === 'number'
-    case 'boolean':
-      return typeof value === 'boolean'
-    case 'datetime':
-      return typeof value === 'string' && normaliseDatetime(value) !== null
-    case 'id':
-      return (typeof value === 'string' && /^\d+$/.test(value)) || (typeof value === 'number' && Number.isInteger(value))
-    case 'relationship':
-      return typeof value === 'string' && value.length > 0 && value.length <= 255
-    default:
-      return typeof value === 'string'
-  }
+  return FITS[attribute.type](value, attribute)
 }

@@ -95,10 +95,14 @@ export type MatchingUpdate = { data: RowData; queries: string[]; permissions: st
 /** Changes every row the queries match; shows the first hundred. */
 export function updateMatching(work: RowWork, table: TableDef, { data, queries, permissions, silent, unchangedVersion }: MatchingUpdate): { total: number; rows: StoredRow[] } {
   const shown: StoredRow[] = []
-  const total = eachMatching(work, table, queries, (old) => {
-    const { row } = changeRow(work, table, { old, change: { data, permissions, unchangedVersion } })
-    if (shown.length < SHOWN) shown.push(row)
-    if (!silent && shown.length <= SHOWN) emitRow(work, table, { action: 'update', row })
+  const total = eachMatching(work, table, {
+    queries,
+    visit: (old) => {
+      const { row } = changeRow(work, table, { old, change: { data, permissions, unchangedVersion } })
+      if (shown.length >= SHOWN) return
+      shown.push(row)
+      if (!silent) emitRow(work, table, { action: 'update', row })
+    },
   })
   return { total, rows: shown }
 }
@@ -116,19 +120,21 @@ export async function deleteRows(context: Context, table: TableDef, { queries, t
 
 export function deleteMatching(work: RowWork, table: TableDef, { queries, silent }: { queries: string[]; silent: boolean }): { total: number; rows: StoredRow[] } {
   const shown: StoredRow[] = []
-  const total = eachMatching(work, table, queries, (row) => {
-    requireRight(work, table, { old: row, action: 'delete' })
-    deleteStoredRow(work, table, row)
-    if (shown.length < SHOWN) {
+  const total = eachMatching(work, table, {
+    queries,
+    visit: (row) => {
+      requireRight(work, table, { old: row, action: 'delete' })
+      deleteStoredRow(work, table, row)
+      if (shown.length >= SHOWN) return
       shown.push(row)
       if (!silent) emitRow(work, table, { action: 'delete', row })
-    }
+    },
   })
   return { total, rows: shown }
 }
 
 /** Walks every match once, page by page, in the order the rows were created unless the queries say otherwise. */
-function eachMatching(work: RowWork, table: TableDef, queries: string[], visit: (row: StoredRow) => void): number {
+function eachMatching(work: RowWork, table: TableDef, { queries, visit }: { queries: string[]; visit(row: StoredRow): void }): number {
   const { plan } = rowQueries(table, queries)
   const limited = queries.some((text) => text.includes('"limit"'))
   const page = { ...plan, limit: limited ? plan.limit : Number.MAX_SAFE_INTEGER, select: null }

@@ -25,6 +25,14 @@ export function rowQueries(table: TableDef, texts: readonly string[]): { queries
   }
 }
 
+/** Queries of a route that shows one row: they may only select. */
+export function selectQueries(table: TableDef, texts: readonly string[]): ListPlan {
+  const { queries, plan } = rowQueries(table, texts)
+  const other = queries.find((query) => query.method !== 'select')
+  if (other !== undefined) throw new AppwriteError('general_query_invalid', `Invalid query method: ${other.method}`)
+  return plan
+}
+
 /** SQL that holds for the rows a caller may read; null when he may read all. Throws 401 when he can read none by any rule. */
 export function readableFilter({ project, auth }: Caller, table: TableDef): Sql | null {
   if (grants(table.permissions, 'read', auth.subject)) return null

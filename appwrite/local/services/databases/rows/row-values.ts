@@ -54,28 +54,32 @@ export function problemWith(column: Pick<ColumnDef, 'type' | 'size' | 'format' |
   return typeProblem(column, value) ?? formatProblem(column, value)
 }
 
+const isWide = (value: unknown): boolean => isInteger(value, 64) || (typeof value === 'string' && /^-?\d{1,19}$/.test(value) && isInteger(BigInt(value), 64))
+
+/** For each type: the wording when a value does not fit, or null. */
+const TYPE_PROBLEMS: Partial<Record<string, (value: unknown, size: number) => string | null>> = {
+  string: sizedText,
+  varchar: sizedText,
+  text: (value) => wideText('text', value),
+  mediumtext: (value) => wideText('mediumtext', value),
+  longtext: (value) => wideText('longtext', value),
+  integer: (value, size) => (size >= 8 ? (isInteger(value, 64) ? null : INT64) : isInteger(value, 32) ? null : INT32),
+  bigint: (value) => (isWide(value) ? null : BIGINT),
+  double: (value) => (typeof value === 'number' || typeof value === 'bigint' ? null : 'Value must be a valid float'),
+  boolean: (value) => (typeof value === 'boolean' ? null : 'Value must be a valid boolean'),
+  datetime: (value) => (typeof value === 'string' && normaliseDatetime(value) !== null ? null : DATETIME),
+}
+
+function sizedText(value: unknown, size: number): string | null {
+  return typeof value === 'string' && characters(value) <= size ? null : `Value must be a valid string and no longer than ${size} chars`
+}
+
+function wideText(type: string, value: unknown): string | null {
+  return typeof value === 'string' && Buffer.byteLength(value) <= (BYTES[type] ?? 0) ? null : `Value must be a valid string no longer than ${BYTES[type]} bytes`
+}
+
 function typeProblem({ type, size }: Pick<ColumnDef, 'type' | 'size'>, value: unknown): string | null {
-  switch (type) {
-    case 'string':
-    case 'varchar':
-      return typeof value === 'string' && characters(value) <= size ? null : `Value must be a valid string and no longer than ${size} chars`
-    case 'text':
-    case 'mediumtext':
-    case 'longtext':
-      return typeof value === 'string' && Buffer.byteLength(value) <= (BYTES[type] ?? 0) ? null : `Value must be a valid string no longer than ${BYTES[type]} bytes`
-    case 'integer':
-      return isInteger(value, size >= 8 ? 64 : 32) ? null : size >= 8 ? INT64 : INT32
-    case 'bigint':
-      return isInteger(value, 64) || (typeof value === 'string' && /^-?\d{1,19}$/.test(value) && isInteger(BigInt(value), 64)) ? null : BIGINT
-    case 'double':
-      return typeof value === 'number' || typeof value === 'bigint' ? null : 'Value must be a valid float'
-    case 'boolean':
-      return typeof value === 'boolean' ? null : 'Value must be a valid boolean'
-    case 'datetime':
-      return typeof value === 'string' && normaliseDatetime(value) !== null ? null : DATETIME
-    default:
-      return null
-  }
+  return TYPE_PROBLEMS[type]?.(value, size) ?? null
 }
 
 function isInteger(value: unknown, bits: 32 | 64): boolean {
@@ -110,8 +114,9 @@ export function rangeProblem({ min, max }: { min?: number | bigint; max?: number
   return low && high ? null : `Value must be a valid range between ${shown(min ?? MIN64)} and ${shown(max ?? MAX64)}`
 }
 
+/** Limits as the server prints them: whole, with thousands grouped. */
 function shown(value: number | bigint): string {
-  return typeof value === 'bigint' || Number.isInteger(value) ? grouped(value) : String(value)
+  return grouped(typeof value === 'bigint' ? value : BigInt(Math.round(value)))
 }
 
 export function isUrl(text: string): boolean {

@@ -1,4 +1,4 @@
-import { AppwriteError, missing } from '../../../http/appwrite-error'
+import { AppwriteError, invalidArgument, missing } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import { header } from '../../../http/request-info'
 import { route, type Route } from '../../../http/route'
@@ -17,7 +17,7 @@ import type { TableDef } from '../schema/table-def'
 import { createRows } from './bulk-rows'
 import { findTable } from './find-table'
 import { incrementRow } from './increment-row'
-import { rowQueries } from './list-rows'
+import { selectQueries } from './list-rows'
 import { rowText, shapeFor, writtenRow } from './row-answer'
 import { jsonExpression } from './row-sql-json'
 import type { StoredRow } from './row-codec'
@@ -32,7 +32,9 @@ const service = 'tablesdb'
 /** `X-Appwrite-Timestamp`: refuse a row changed since. */
 function requestTime(context: Context): string | null {
   const text = header(context.request, 'x-appwrite-timestamp')
-  return text === '' ? null : normaliseDatetime(text)
+  const time = text === '' ? null : normaliseDatetime(text)
+  if (time === null && text !== '') throw invalidArgument('Invalid X-Appwrite-Timestamp header value')
+  return time
 }
 
 type Single = { rowId: string; data: RowData; permissions: string[] | null }
@@ -88,7 +90,9 @@ function insertNew(work: ReturnType<typeof rowWork>, table: TableDef, { rowId, d
 
 /** An upsert names the whole row: absent optional columns keep their value, absent required ones are missing. */
 function changeWhole(work: ReturnType<typeof rowWork>, table: TableDef, { old, data, permissions }: { old: StoredRow; data: RowData; permissions: string[] | null }): StoredRow {
-  const granted = permissions === null ? null : grantable(work.auth, expandPermissions(permissions, 'row'))
+  // Even permissions that stay as they are must be the caller's to give: so the real server has it for upserts.
+  const kept = [...work.project.permissionSets.listOf(Number(old._ps))]
+  const granted = grantable(work.auth, permissions === null ? kept : expandPermissions(permissions, 'row'))
   const prepared = prepareRelations(work, table, { data: withRequired(table, data) })
   const { row } = changeRow(work, table, { old, change: { data: prepared.data, permissions: granted } })
   prepared.finish(row)
@@ -109,7 +113,7 @@ async function deleteRow(context: Context, table: TableDef, rowId: string): Prom
 }
 
 function getRow(context: Context, table: TableDef, { rowId, queries }: { rowId: string; queries: string[] }): RawJson {
-  const selection = parseSelection(queries.length === 0 ? null : rowQueries(table, queries).plan.select, table)
+  const selection = parseSelection(queries.length === 0 ? null : selectQueries(table, queries).select, table)
   const json = jsonExpression(table, { ...shapeFor(context), select: selection.columns })
   if (json === null) {
     const row = context.db.get<StoredRow>(table.sql.getById, rowId)
@@ -128,16 +132,22 @@ function readable({ auth, project }: Context, table: TableDef, permissionSet: un
 
 type Created = Single & { rows: RowData[]; transactionId: string | null }
 
-/** One row or many, as the body says; refuses what mixes both. */
-function createOneOrMany(context: Context, names: { databaseId: string; tableId: string }, asked: Created): unknown {
-  const many = asked.rows.length > 0
-  if (isEmpty(asked.data) && !many) throw new AppwriteError('row_missing_data')
-  if (!isEmpty(asked.data) && many) throw new AppwriteError('general_bad_request', 'You can only send one of the following parameters: data, rows')
-  if (!many && asked.rowId === '') throw new AppwriteError('row_missing_data', 'Row ID is required when creating a single row.')
-  if (many && asked.rowId !== '') throw new AppwriteError('general_bad_request', 'Param "rowId" is not allowed when creating multiple rows, set "$id" on each instead.')
-  if (many && asked.permissions !== null && asked.permissions.length > 0) {
+/** Refuses a body that names neither one row nor many, or mixes both. */
+function checkShape({ data, rows, rowId, permissions }: Created): void {
+  const many = rows.length > 0
+  if (isEmpty(data) && !many) throw new AppwriteError('row_missing_data')
+  if (!isEmpty(data) && many) throw new AppwriteError('general_bad_request', 'You can only send one of the following parameters: data, rows')
+  if (!many && rowId === '') throw new AppwriteError('row_missing_data', 'Row ID is required when creating a single row.')
+  if (many && rowId !== '') throw new AppwriteError('general_bad_request', 'Param "rowId" is not allowed when creating multiple rows, set "$id" on each instead.')
+  if (many && permissions !== null && permissions.length > 0) {
     throw new AppwriteError('general_bad_request', 'Param "permissions" is disallowed when creating multiple rows, set "$permissions" on each instead')
   }
+}
+
+/** One row or many, as the body says. */
+function createOneOrMany(context: Context, names: { databaseId: string; tableId: string }, asked: Created): unknown {
+  checkShape(asked)
+  const many = asked.rows.length > 0
   if (many && context.auth.kind !== 'key') throw new AppwriteError('general_unauthorized_scope')
   const table = findTable(context.project, context.auth, names)
   if (many) return createRows(context, table, asked)

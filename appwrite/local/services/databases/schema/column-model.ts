@@ -1,4 +1,4 @@
-import { STRING_TYPES, type ColumnDef } from './column-def'
+import { STRING_TYPES, type ColumnDef, type Relation } from './column-def'
 
 const MIN64 = -(2n ** 63n)
 const MAX64 = 2n ** 63n - 1n
@@ -12,14 +12,13 @@ export function columnModel(column: ColumnDef, legacy: boolean): Record<string, 
   return { ...base, ...special(column, legacy) }
 }
 
+const FORMATTED = new Set(['email', 'url', 'ip'])
+
 function special(column: ColumnDef, legacy: boolean): Record<string, unknown> {
   const { type, format, options, fallback } = column
-  if (type === 'relationship' && options.relation !== undefined) {
-    const { relatedTable, link: _, ...relation } = options.relation
-    return { [legacy ? 'relatedCollection' : 'relatedTable']: relatedTable, ...relation }
-  }
+  if (options.relation !== undefined) return relationModel(options.relation, legacy)
   if (format === 'enum') return { elements: options.elements ?? [], format, default: fallback }
-  if (format === 'email' || format === 'url' || format === 'ip') return { format, default: fallback }
+  if (FORMATTED.has(format)) return { format, default: fallback }
   if (type === 'datetime') return { format: '', default: fallback }
   if (type === 'boolean') return { default: fallback }
   if (STRING_TYPES.has(type)) {
@@ -27,6 +26,10 @@ function special(column: ColumnDef, legacy: boolean): Record<string, unknown> {
     return { ...sized, default: fallback, encrypt: options.encrypt === true }
   }
   return { min: options.min ?? null, max: options.max ?? null, default: fallback }
+}
+
+function relationModel({ relatedTable, relationType, twoWay, twoWayKey, onDelete, side }: Relation, legacy: boolean): Record<string, unknown> {
+  return { [legacy ? 'relatedCollection' : 'relatedTable']: relatedTable, relationType, twoWay, twoWayKey, onDelete, side }
 }
 
 export const WIDEST = {

@@ -50,26 +50,31 @@ function readColumn(key: string, given: Given): NewColumn {
 
 function sizeOf(key: string, { given, type, format, named }: { given: Given; type: string; format: string; named: string }): number {
   if (given.size !== undefined && given.size !== null && !Number.isInteger(given.size)) throw invalidArgument(`Invalid size for attribute '${key}': must be an integer`)
-  if (type === 'integer') return 4
-  if (type === 'bigint') return 8
-  if (type !== 'string' && type !== 'varchar') return SIZES[type] ?? 0
-  const size = typeof given.size === 'number' && given.size > 0 ? given.size : (SIZES[format] ?? SIZES[named] ?? 0)
+  const fixed: Partial<Record<string, number>> = { integer: 4, bigint: 8 }
+  if (type !== 'string' && type !== 'varchar') return fixed[type] ?? SIZES[type] ?? 0
+  const size = givenSize(given) ?? SIZES[format] ?? SIZES[named] ?? 0
   if (size < 1 || size > MAX_SIZE) throw invalidArgument(`Invalid or missing size for string attribute '${key}'. Size must be between 1 and ${MAX_SIZE}`)
   if (format !== '' && !FORMATS.has(format)) throw invalidArgument(`Invalid format for attribute '${key}': ${format}`)
   return size
 }
 
+const givenSize = ({ size }: Given) => (typeof size === 'number' && size > 0 ? size : undefined)
+
 function optionsOf(key: string, { given, type, format }: { given: Given; type: string; format: string }): ColumnOptions {
-  const options: ColumnOptions = {}
+  const options: ColumnOptions = rangeOf(key, given, type)
   if (format === 'enum' && Array.isArray(given.elements)) options.elements = given.elements.map(String)
   if (given.encrypt === true || (Array.isArray(given.filters) && given.filters.includes('encrypt'))) options.encrypt = true
+  return options
+}
+
+function rangeOf(key: string, given: Given, type: string): ColumnOptions {
   const min = given.min ?? null
   const max = given.max ?? null
-  if (min === null && max === null) return options
+  if (min === null && max === null) return {}
   if (!NUMBERS.has(type)) throw invalidArgument(`Attribute '${key}': min/max can only be used with integer, bigint or float types`)
   if (min !== null && max !== null && (min as number) > (max as number)) throw invalidArgument(`Attribute '${key}': minimum value must be less than or equal to maximum value`)
   const ends = type === 'double' ? { min: -Number.MAX_VALUE, max: Number.MAX_VALUE } : { min: -(2n ** 63n), max: 2n ** 63n - 1n }
-  return { ...options, min: (min ?? ends.min) as number | bigint, max: (max ?? ends.max) as number | bigint }
+  return { min: (min ?? ends.min) as number | bigint, max: (max ?? ends.max) as number | bigint }
 }
 
 const wide = ({ max }: ColumnOptions) => max !== undefined && max > 2_147_483_647

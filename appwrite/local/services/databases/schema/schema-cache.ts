@@ -74,6 +74,7 @@ export class SchemaCache {
     return prepareTable({
       seq: row.seq, id: row.id, name: row.name, enabled: row.enabled === 1, permissions: JSON.parse(row.permissions) as string[],
       rowSecurity: row.row_security === 1, createdAt: row.created_at, updatedAt: row.updated_at, database, columns, indexes,
+      lookup: (id) => this.findTable(database, id),
     })
   }
 }

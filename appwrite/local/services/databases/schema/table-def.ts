@@ -41,11 +41,12 @@ export type TableDef = {
   query: QuerySchema
 }
 
-type Parts = Omit<TableDef, 'guarded' | 'byKey' | 'stored' | 'relations' | 'sql' | 'query'>
+/** `lookup` finds other tables of the database, for conditions across a relation. */
+type Parts = Omit<TableDef, 'guarded' | 'byKey' | 'stored' | 'relations' | 'sql' | 'query'> & { lookup(id: string): TableDef | null }
 
 const SYSTEM = '_seq, _id, _created, _updated, _ps, _ver'
 
-export function prepareTable(parts: Parts): TableDef {
+export function prepareTable({ lookup, ...parts }: Parts): TableDef {
   const usable = parts.columns.filter((column) => column.status === 'available')
   const stored = usable.filter(isStored)
   const table = `t${parts.seq}`
@@ -63,13 +64,13 @@ export function prepareTable(parts: Parts): TableDef {
       insert: `INSERT INTO ${table} (${['_id, _created, _updated, _ps, _ver', ...stored.map((column) => column.sql)].join(', ')}) VALUES (${marks})`,
       getById: `SELECT ${select} FROM ${table} WHERE _id = ?`,
     },
-    query: querySchema(parts, usable, table),
+    query: querySchema({ ...parts, lookup }, usable, table),
   }
 }
 
 const TYPES: Partial<Record<string, AttributeType>> = { integer: 'integer', bigint: 'bigint', double: 'double', boolean: 'boolean', datetime: 'datetime', relationship: 'relationship' }
 
-function querySchema({ indexes }: Parts, usable: ColumnDef[], table: string): QuerySchema {
+function querySchema({ indexes, lookup }: Parts, usable: ColumnDef[], table: string): QuerySchema {
   const fulltext = new Map(indexes.filter((index) => index.type === 'fulltext' && index.status === 'available' && index.columns.length === 1).map((index) => [index.columns[0] ?? '', `f${index.seq}`]))
   const attributes = usable.map((column): [string, QueryAttribute] => [
     column.key,
@@ -81,8 +82,24 @@ function querySchema({ indexes }: Parts, usable: ColumnDef[], table: string): Qu
       fulltext: fulltext.get(column.key),
       encrypted: column.options.encrypt === true,
       virtual: column.options.relation !== undefined && linkOf(column.options.relation).kind !== 'own',
+      related: relatedQuery(column, table, lookup),
     },
   ])
   const internal = internalAttributes({ id: `${table}._id`, created: `${table}._created`, updated: `${table}._updated`, sequence: `${table}._seq` })
   return { attributes: new Map([...attributes, ...internal]), rowNumber: `${table}._seq` }
+}
+
+function relatedQuery({ options: { relation } }: ColumnDef, table: string, lookup: Parts['lookup']): QueryAttribute['related'] {
+  if (relation === undefined) return undefined
+  const other = () => lookup(relation.relatedTable)
+  const link = linkOf(relation)
+  return {
+    schema: () => other()?.query ?? { attributes: new Map(), rowNumber: 'NULL' },
+    linked: (inner) => {
+      const theirs = other()?.sql.table ?? ''
+      if (link.kind === 'own') return `${table}.${link.sql} IN (SELECT _id FROM ${theirs} WHERE ${inner})`
+      if (link.kind === 'foreign') return `${table}._id IN (SELECT ${link.sql} FROM ${theirs} WHERE ${inner})`
+      return `${table}._id IN (SELECT j.${link.mine} FROM ${link.table} j JOIN ${theirs} ON ${theirs}._id = j.${link.theirs} WHERE ${inner})`
+    },
+  }
 }

@@ -4,7 +4,7 @@ import { toJson } from '../../../http/json-body'
 import { RawJson } from '../../../http/reply'
 import type { ListPlan } from '../../../query/plan-list'
 import { isLegacy } from '../flavor'
-import { findRows, rowQueries } from '../rows/list-rows'
+import { findRows, selectQueries } from '../rows/list-rows'
 import { rowToObject } from '../rows/row-codec'
 import type { RowData } from '../rows/row-values'
 import type { TableDef } from '../schema/table-def'
@@ -13,7 +13,7 @@ import { overlay, readThrough, stagedState } from './staged-state'
 
 /** A row as the transaction sees it. */
 export function getStagedRow(context: Context, table: TableDef, { transactionId, rowId, queries }: { transactionId: string; rowId: string; queries: string[] }): RawJson {
-  const { plan } = rowQueries(table, queries)
+  const plan = selectQueries(table, queries)
   const row = readThrough(context, table, { transactionId, rowId })
   if (row === null) throw missing('row_not_found', rowId)
   return stagedRowAnswer(context, table, project(row, plan))
