@@ -18,7 +18,7 @@ const clock = [
 const environment = say("MemberExpression[object.name='process'][property.name='env']", 'Read settings from lib/config.')
 
 export default tseslint.config(
-  { ignores: ['.next/**', 'node_modules/**', 'appwrite/functions/*/dist/**', 'tests/conformance/**', '.data/**', 'coverage/**', 'next-env.d.ts', 'public/**'] },
+  { ignores: ['.next/**', '.next-on-*/**', 'node_modules/**', 'appwrite/functions/*/dist/**', 'tests/conformance/**', '.data/**', 'coverage/**', 'next-env.d.ts', 'public/**'] },
   ...nextVitals,
   tseslint.configs.base,
   { files: ['**/*.{ts,tsx}'], rules: { ...small, '@typescript-eslint/no-explicit-any': 'error', 'no-console': 'error' } },

@@ -83,7 +83,7 @@ function distFolder({ isDevelopment, port }) {
   mkdirSync(folder, { recursive: true })
   const up = relative(folder, root)
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ extends: `${up}/tsconfig.json`, include: [`${up}/**/*.ts`, `${up}/**/*.tsx`] }))
-  return { NEXT_DIST_DIR: `.next/on-${port}`, NEXT_TSCONFIG: relative(root, join(folder, 'tsconfig.json')) }
+  return { NEXT_DIST_DIR: `.next-on-${port}`, NEXT_TSCONFIG: relative(root, join(folder, 'tsconfig.json')) }
 }
 
 async function answering(url, name) {
