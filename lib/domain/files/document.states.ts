@@ -1,0 +1,27 @@
+import type { StoredDocument } from './document.schema'
+
+export type DocumentStatus = StoredDocument['status']
+
+/** A claim older than this belongs to a process that died. */
+const claimMinutes = 3
+
+/** Whether somebody may begin to make the document now: it waits, failed, or its maker died. */
+export function mayClaim({ status, claimedAt }: Pick<StoredDocument, 'status' | 'claimedAt'>, at: string): boolean {
+  if (status === 'queued' || status === 'failed') return true
+  return status === 'rendering' && (claimedAt === null || Date.parse(at) - Date.parse(claimedAt) > claimMinutes * 60_000)
+}
+
+/** The document as somebody begins to make it. */
+export const claim = (document: StoredDocument, at: string): StoredDocument => ({ ...document, status: 'rendering', claimedAt: at, failure: null })
+
+/** The reason is for staff: one sentence, never what the document says. */
+export const fail = (document: StoredDocument, reason: string): StoredDocument => ({ ...document, status: 'failed', failure: reason.slice(0, 200) })
+
+export const supersede = (document: StoredDocument): StoredDocument => ({ ...document, status: 'superseded' })
+
+/** Only what was given out can be taken back. */
+export const mayRevoke = ({ status }: Pick<StoredDocument, 'status'>): boolean => status === 'ready' || status === 'superseded'
+export const revoke = (document: StoredDocument): StoredDocument => ({ ...document, status: 'revoked' })
+
+/** Whether there is a paper to give out. A revoked one stays readable for the record. */
+export const isIssued = ({ status }: Pick<StoredDocument, 'status'>): boolean => ['ready', 'superseded', 'revoked'].includes(status)
