@@ -166,12 +166,12 @@ function judge(subject: Subject, limits: EffectiveLimits, answer: DoseAnswer): v
 /** The dose is above a lowered limit whose condition nobody knows: shown, with what is missing. */
 function openLowering({ medicine, ingredient, row, ...scene }: Subject, limits: EffectiveLimits, answer: DoseAnswer): void {
   const day = dailySum({ medicine, ingredient, row, ...scene })
-  const lowest = Math.min(...row.lowered.flatMap((each) => (each.daily?.soft ? [each.daily.soft] : [])))
+  const lowest = Math.min(...limits.open.flatMap((each) => (each.daily?.soft ? [each.daily.soft] : [])))
   if (day === null || day <= lowest) return
   answer.findings.push(doseFinding(medicine, {
     ruleId: 'DOSE-LOWER-LIMIT-OPEN', tier: 3,
     title: `${ingredient.name} ${show(day)} ${row.unit} a day may be too much`,
-    why: `Some patients must stay at ${show(lowest)} ${row.unit} a day: ${row.lowered.map((each) => each.says).join(', ')}.`,
+    why: `Some patients must stay at ${show(lowest)} ${row.unit} a day: ${limits.open.map((each) => each.says).join(', ')}.`,
     management: 'Record the missing value.',
     missing: [...new Set(limits.missing)],
   }))

@@ -1,6 +1,6 @@
 import type { DoseScene } from './dose.conditions'
 import { judgeDoseCondition } from './dose.conditions'
-import type { DoseRow, Limit } from './dose.rule'
+import type { DoseRow, Limit, LoweredLimit } from './dose.rule'
 import { doseGuards } from './dose.table'
 import { freshDays } from './fact-freshness.table'
 import { freshValue, patientDays, patientYears } from './known-value'
@@ -12,6 +12,8 @@ export interface EffectiveLimits {
   weekly: Limit
   because: string[]
   missing: string[]
+  /** Lowerings that may apply but hang on a value nobody knows. */
+  open: LoweredLimit[]
 }
 
 export type Population =
@@ -42,10 +44,14 @@ export function adultLimits(row: DoseRow, scene: DoseScene, once: boolean): Effe
     weekly: row.weekly ?? { soft: null, hard: null },
     because: [],
     missing: [],
+    open: [],
   }
   for (const lowered of row.lowered) {
     const verdict = judgeDoseCondition(lowered.test, scene)
-    if (typeof verdict === 'object') limits.missing.push(verdict.missing)
+    if (typeof verdict === 'object') {
+      limits.missing.push(verdict.missing)
+      limits.open.push(lowered)
+    }
     if (verdict !== true) continue
     limits.single = lower(limits.single, lowered.single)
     limits.daily = lower(limits.daily, lowered.daily)
@@ -65,6 +71,7 @@ export function childLimits(row: DoseRow, weightKg: number): EffectiveLimits | n
     weekly: row.weekly ?? { soft: null, hard: null },
     because: [`weight ${weightKg} kg`],
     missing: [],
+    open: [],
   }
 }
 
