@@ -6,7 +6,7 @@ import { functionsService } from './functions/functions.service'
 import { healthRoutes } from './health/health.routes'
 import { localeRoutes } from './locale/locale.routes'
 import { realtimeService } from '../realtime/realtime.service'
-import { messagingSchema } from './messaging/messaging.schema'
+import { messagingService } from './messaging/messaging.service'
 import { projectSchema } from './project/project.schema'
 import { storageService } from './storage/storage.service'
 import { teamsService } from './teams/teams.service'
@@ -15,7 +15,7 @@ import { usersService } from './users/users.service'
 /** Every service of the server, in the order they start. */
 export const services: readonly Service[] = [
   usersService,
-  { name: 'messaging', migrations: messagingSchema },
+  messagingService,
   accountService,
   teamsService,
   { name: 'project', migrations: projectSchema },

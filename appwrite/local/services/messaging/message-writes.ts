@@ -1,0 +1,127 @@
+import { AppwriteError } from '../../http/appwrite-error'
+import type { Context } from '../../http/context'
+import { chosenId, uniqueId } from '../../storage/ids'
+import { uniqueClash } from '../../storage/sqlite'
+import type { Tx } from '../../storage/store'
+import { mustFindMessage, toMessage, type MessageData, type MessageRow, type MessageStatus } from './message.model'
+
+export const MESSAGE_JOB = 'message'
+
+type Kind = MessageRow['provider_type']
+export type Recipients = { topics: string[]; users: string[]; targets: string[] }
+
+const WRONG_TARGET = { email: 'message_target_not_email', sms: 'message_target_not_sms', push: 'message_target_not_push' } as const
+
+export type NewMessage = Recipients & { kind: Kind; messageId: string; data: MessageData; draft: boolean; scheduledAt: string | null }
+
+/** Stores a message; unless it is a draft it is queued for delivery, at its time if it has one. */
+export function createMessage(context: Context, message: NewMessage): Promise<unknown> {
+  const { db, isoNow, now } = context
+  const status: MessageStatus = message.draft ? 'draft' : message.scheduledAt === null ? 'processing' : 'scheduled'
+  if (status !== 'draft') requireRecipients(message)
+  checkTargets(context, message.kind, [...message.targets, ...carbonCopies(message.data)])
+  const id = chosenId(message.messageId, now)
+  return context.write((tx) => {
+    try {
+      db.run(
+        'INSERT INTO messages (id, created_at, updated_at, provider_type, status, data, topics, users, targets, scheduled_at, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        id, isoNow, isoNow, message.kind, status, JSON.stringify(message.data), JSON.stringify(message.topics), JSON.stringify(message.users), JSON.stringify(message.targets), message.scheduledAt, `${id} ${message.kind}`,
+      )
+    } catch (error) {
+      if (uniqueClash(error) !== null) throw new AppwriteError('message_already_exists')
+      throw error
+    }
+    return settle(context, tx, { id, action: 'create' })
+  })
+}
+
+export type MessageChange = {
+  kind: Kind
+  messageId: string
+  topics: string[] | null
+  users: string[] | null
+  targets: string[] | null
+  data: MessageData
+  draft: boolean | null
+  scheduledAt: string | null
+}
+
+/** Changes a message that has not gone out yet. */
+export function updateMessage(context: Context, change: MessageChange): Promise<unknown> {
+  return context.write((tx) => {
+    const before = mustFindMessage(context, change.messageId)
+    if (before.provider_type !== change.kind) throw new AppwriteError('message_not_found')
+    const status = nextStatus(change, before)
+    const recipients = {
+      topics: change.topics ?? (JSON.parse(before.topics) as string[]), users: change.users ?? (JSON.parse(before.users) as string[]), targets: change.targets ?? (JSON.parse(before.targets) as string[]),
+    }
+    if (status !== 'draft') requireRecipients(recipients)
+    refuseFinished(before)
+    if (status === 'scheduled' && change.scheduledAt === null && before.scheduled_at === null) throw new AppwriteError('message_missing_schedule')
+    if (before.scheduled_at !== null && Date.parse(before.scheduled_at) < context.now) throw new AppwriteError('message_already_scheduled')
+    const data = { ...(JSON.parse(before.data) as MessageData), ...change.data }
+    checkTargets(context, change.kind, [...(change.targets ?? []), ...carbonCopies(change.data)])
+    context.db.run(
+      'UPDATE messages SET status = ?, data = ?, topics = ?, users = ?, targets = ?, scheduled_at = ?, updated_at = ? WHERE id = ?',
+      status, JSON.stringify(data), JSON.stringify(recipients.topics), JSON.stringify(recipients.users), JSON.stringify(recipients.targets), change.scheduledAt ?? before.scheduled_at, context.isoNow, before.id,
+    )
+    return settle(context, tx, { id: before.id, action: 'update' })
+  })
+}
+
+export function deleteMessage(context: Context, id: string): Promise<void> {
+  return context.write((tx) => {
+    const row = mustFindMessage(context, id)
+    if (row.status === 'scheduled' && row.scheduled_at !== null && Date.parse(row.scheduled_at) < context.now) throw new AppwriteError('message_already_scheduled')
+    context.db.run('DELETE FROM messages WHERE id = ?', row.id)
+    context.db.run('DELETE FROM deliveries WHERE message_id = ?', row.id)
+    tell(context, tx, { row, action: 'delete' })
+  })
+}
+
+function nextStatus(change: MessageChange, before: MessageRow): MessageStatus {
+  if (change.draft === null && change.scheduledAt === null) return before.status
+  if (change.draft === true) return 'draft'
+  return change.scheduledAt === null ? 'processing' : 'scheduled'
+}
+
+function requireRecipients({ topics, users, targets }: Recipients): void {
+  if (topics.length + users.length + targets.length === 0) throw new AppwriteError('message_missing_target')
+}
+
+function refuseFinished({ status }: MessageRow): void {
+  if (status === 'processing') throw new AppwriteError('message_already_processing')
+  if (status === 'sent') throw new AppwriteError('message_already_sent')
+  if (status === 'failed') throw new AppwriteError('message_already_failed')
+}
+
+function carbonCopies(data: MessageData): string[] {
+  return [data.cc, data.bcc].flatMap((value) => (Array.isArray(value) ? (value as string[]) : []))
+}
+
+/** Targets named one by one have to be of the message's kind. */
+function checkTargets({ db }: Context, kind: Kind, targets: readonly string[]): void {
+  for (const id of targets) {
+    const row = db.get<{ provider_type: string }>('SELECT provider_type FROM targets WHERE id = ?', id)
+    if (row?.provider_type !== kind) throw new AppwriteError(WRONG_TARGET[kind])
+  }
+}
+
+/** Queues what is to go out. The token makes an earlier job for the same message worthless. */
+function settle(context: Context, tx: Tx, { id, action }: { id: string; action: string }): Record<string, unknown> {
+  const { db, project, now } = context
+  const before = mustFindMessage(context, id)
+  if (before.status === 'processing' || before.status === 'scheduled') {
+    const token = uniqueId(now)
+    const runAt = before.status === 'scheduled' && before.scheduled_at !== null ? Date.parse(before.scheduled_at) : now
+    db.run('UPDATE messages SET delivery_token = ? WHERE id = ?', token, id)
+    project.jobs.enqueue(tx, { kind: MESSAGE_JOB, payload: { messageId: id, token }, runAt })
+  }
+  return tell(context, tx, { row: mustFindMessage(context, id), action })
+}
+
+function tell({ project, now }: Context, tx: Tx, { row, action }: { row: MessageRow; action: string }): Record<string, unknown> {
+  const payload = toMessage(row)
+  tx.emit({ projectId: project.id, pattern: `messages.[messageId].${action}`, params: { messageId: row.id }, payload, readRoles: [], userId: '', at: now })
+  return payload
+}

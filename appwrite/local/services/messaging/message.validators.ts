@@ -1,0 +1,18 @@
+import { invalid, validator, type Validator } from '../../http/validator'
+import { list, uid } from '../../http/validators'
+
+/** `bucket:file`. */
+export const compoundId: Validator<string> = validator(
+  'Value must consist of multiple UIDs separated by a colon. Each UID must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, and underscore. Can\'t start with a leading underscore',
+  (value) => (typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}:[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/.test(value) ? value : invalid),
+)
+
+export const ids: Validator<string[]> = list(uid, 1000)
+
+const FUTURE = 'Value must be valid date in the future and between 0000-01-01 00:00:00 and 9999-12-31 00:00:00.'
+
+/** A time that has not come yet, by the machine's clock. */
+export const futureTime: Validator<string> = validator(FUTURE, (value) => {
+  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
+  return !Number.isNaN(time) && time > Date.now() ? new Date(time).toISOString().replace('Z', '+00:00') : invalid
+})

@@ -1,0 +1,23 @@
+import type { Backend } from '../../backend'
+import type { MessageData } from './message.model'
+
+/** Addresses that were reached, errors worded for the sender, and addresses that no longer exist. */
+export type Sent = { delivered: string[]; errors: string[]; expired: string[] }
+
+/** One provider ready to send: its settings as plain texts. */
+export type Sending = { backend: Backend; data: MessageData; provider: string; credentials: Record<string, unknown>; options: Record<string, unknown> }
+
+/** Asks a provider's web address; anything but success is an error with the provider's words. */
+export async function callProvider(address: string, request: { headers: Record<string, string>; body: string; method?: string }): Promise<Response> {
+  const response = await fetch(address, { method: 'POST', redirect: 'error', signal: AbortSignal.timeout(15_000), ...request })
+  if (!response.ok) throw new Error(`The provider answered ${response.status}: ${(await response.text()).slice(0, 200)}`)
+  return response
+}
+
+export function form(values: Record<string, string>): { headers: Record<string, string>; body: string } {
+  return { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(values).toString() }
+}
+
+export function basic(user: unknown, password: unknown): string {
+  return `Basic ${Buffer.from(`${String(user)}:${String(password)}`).toString('base64')}`
+}

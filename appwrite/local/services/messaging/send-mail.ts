@@ -1,0 +1,84 @@
+import type { Backend } from '../../backend'
+import { deliverMail, type Mail } from '../../mail/deliver-mail'
+import type { Relay } from '../../mail/smtp-settings'
+import { loadContent } from '../storage/file-content'
+import type { FileRow } from '../storage/storage.rows'
+import { basic, callProvider, type Sending, type Sent } from './provider-call'
+
+/**
+ * One mail for the whole batch. Recipients are not named in it, so that nobody learns who else was written to;
+ * a single recipient is addressed openly.
+ */
+export async function sendMail(sending: Sending, identifiers: string[]): Promise<Sent> {
+  const mail = await compose(sending, identifiers)
+  if (sending.provider === 'smtp') {
+    const { rejected } = await deliverMail(relayOf(sending), mail)
+    const refused = new Set(rejected)
+    return { delivered: identifiers.filter((address) => !refused.has(address)), errors: rejected.map((address) => `Failed sending to target ${address} with error: rejected by the mail server`), expired: [] }
+  }
+  await viaService(sending, mail)
+  return { delivered: identifiers, errors: [], expired: [] }
+}
+
+function relayOf({ credentials, options }: Sending): Relay {
+  return {
+    host: String(credentials.host ?? ''), port: Number(credentials.port ?? 587), username: String(credentials.username ?? ''), password: String(credentials.password ?? ''),
+    secure: options.encryption === 'ssl' || options.encryption === 'tls' ? options.encryption : '', autoTls: options.autoTLS !== false,
+  }
+}
+
+async function compose({ backend, data, options }: Sending, identifiers: string[]): Promise<Mail> {
+  const content = String(data.content ?? '')
+  const replyTo = String(options.replyToEmail ?? '')
+  const [only] = identifiers
+  const hidden = [...addresses(backend, data.bcc), ...(identifiers.length > 1 ? identifiers : [])]
+  const mailer = String(options.mailer ?? '')
+  return {
+    from: { name: String(options.fromName ?? ''), address: String(options.fromEmail ?? '') },
+    ...(replyTo === '' ? {} : { replyTo }),
+    to: identifiers.length === 1 && only !== undefined ? [only] : [],
+    cc: addresses(backend, data.cc), bcc: hidden, subject: String(data.subject ?? ''),
+    ...(data.html === true ? { html: content } : { text: content }),
+    ...(mailer === '' ? {} : { headers: { 'X-Mailer': mailer } }),
+    attachments: await attachmentsOf(backend, data.attachments),
+  }
+}
+
+function addresses({ project }: Backend, targets: unknown): string[] {
+  if (!Array.isArray(targets)) return []
+  return targets.flatMap((id) => project.db.all<{ identifier: string }>('SELECT identifier FROM targets WHERE id = ?', String(id)).map((row) => row.identifier))
+}
+
+async function attachmentsOf(backend: Backend, files: unknown): Promise<NonNullable<Mail['attachments']>> {
+  const named = Array.isArray(files) ? (files as { bucketId: string; fileId: string }[]) : []
+  return Promise.all(named.map(async ({ bucketId, fileId }) => {
+    const file = backend.project.db.get<FileRow>('SELECT files.* FROM files WHERE bucket_id = ? AND id = ?', bucketId, fileId)
+    if (file === undefined) throw new Error('Storage file with the requested ID could not be found')
+    return { filename: file.name, contentType: file.mime_type, content: await loadContent(backend, file) }
+  }))
+}
+
+/** Mail services that are spoken to over the web. */
+async function viaService({ provider, credentials }: Sending, mail: Mail): Promise<void> {
+  const from = mail.from.name === '' ? mail.from.address : `${mail.from.name} <${mail.from.address}>`
+  const to = mail.to.length > 0 ? mail.to : [mail.from.address]
+  const files = (mail.attachments ?? []).map((file) => ({ filename: file.filename, content: file.content.toString('base64'), type: file.contentType }))
+  const json = { 'content-type': 'application/json', authorization: `Bearer ${String(credentials.apiKey)}` }
+  if (provider === 'sendgrid') {
+    const list = (all: string[] | undefined) => (all !== undefined && all.length > 0 ? all.map((email) => ({ email })) : undefined)
+    const body = {
+      personalizations: [{ to: list(to), cc: list(mail.cc), bcc: list(mail.bcc) }], from: { email: mail.from.address, name: mail.from.name }, subject: mail.subject,
+      content: [{ type: mail.html === undefined ? 'text/plain' : 'text/html', value: mail.html ?? mail.text }], ...(files.length > 0 ? { attachments: files } : {}),
+    }
+    await callProvider('https://api.sendgrid.com/v3/mail/send', { headers: json, body: JSON.stringify(body) })
+  } else if (provider === 'resend') {
+    await callProvider('https://api.resend.com/emails', { headers: json, body: JSON.stringify({ from, to, cc: mail.cc, bcc: mail.bcc, subject: mail.subject, html: mail.html, text: mail.text, reply_to: mail.replyTo, attachments: files }) })
+  } else if (provider === 'mailgun' && files.length === 0) {
+    const host = credentials.isEuRegion === true ? 'api.eu.mailgun.net' : 'api.mailgun.net'
+    const body = new URLSearchParams({ from, to: to.join(','), subject: mail.subject, ...(mail.html === undefined ? { text: mail.text ?? '' } : { html: mail.html }) })
+    for (const [name, all] of [['cc', mail.cc], ['bcc', mail.bcc]] as const) if (all !== undefined && all.length > 0) body.set(name, all.join(','))
+    await callProvider(`https://${host}/v3/${encodeURIComponent(String(credentials.domain))}/messages`, { headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: basic('api', credentials.apiKey) }, body: body.toString() })
+  } else {
+    throw new Error(`This server cannot send ${files.length > 0 ? 'attachments' : 'mails'} through "${provider}". Use its SMTP address with an SMTP provider.`)
+  }
+}

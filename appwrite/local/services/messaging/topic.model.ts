@@ -1,0 +1,62 @@
+import { AppwriteError } from '../../http/appwrite-error'
+import type { Context } from '../../http/context'
+import { invalid, validator, type Validator } from '../../http/validator'
+import { parseRole } from '../../permissions/parse-role'
+import { toTarget, type TargetRow } from '../users/target.model'
+
+/** A row of `topics`. */
+export type TopicRow = { seq: number; id: string; created_at: string; updated_at: string; name: string; subscribe: string; email_total: number; sms_total: number; push_total: number }
+
+/** A row of `subscribers`. */
+export type SubscriberRow = { seq: number; id: string; created_at: string; updated_at: string; topic_id: string; target_id: string; user_id: string; provider_type: string }
+
+export function toTopic(row: TopicRow): Record<string, unknown> {
+  return {
+    $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, name: row.name,
+    emailTotal: row.email_total, smsTotal: row.sms_total, pushTotal: row.push_total, subscribe: JSON.parse(row.subscribe) as unknown,
+  }
+}
+
+export function toSubscriber({ db }: Pick<Context, 'db'>, row: SubscriberRow): Record<string, unknown> {
+  const target = db.get<TargetRow>('SELECT * FROM targets WHERE id = ?', row.target_id)
+  return {
+    $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, targetId: row.target_id, target: target === undefined ? null : toTarget(target),
+    userId: row.user_id, userName: db.get<{ name: string }>('SELECT name FROM users WHERE id = ?', row.user_id)?.name ?? '', topicId: row.topic_id, providerType: row.provider_type,
+  }
+}
+
+export function mustFindTopic({ db }: Context, id: string): TopicRow {
+  const row = db.get<TopicRow>('SELECT * FROM topics WHERE id = ?', id)
+  if (row === undefined) throw new AppwriteError('topic_not_found')
+  return row
+}
+
+/** The column that counts subscribers of a kind. */
+export function totalColumn(providerType: string): string {
+  return providerType === 'email' ? 'email_total' : providerType === 'sms' ? 'sms_total' : 'push_total'
+}
+
+const MAX_ROLES = 100
+
+/** Role strings, as a topic's `subscribe` list. */
+export function roles(): Validator<string[]> {
+  let message = ''
+  return validator(
+    () => message,
+    (value) => {
+      message = 'Roles must be an array of strings.'
+      if (!Array.isArray(value)) return invalid
+      if (value.length > MAX_ROLES) {
+        message = `You can only provide up to ${MAX_ROLES} roles.`
+        return invalid
+      }
+      for (const role of value) {
+        const problem = typeof role === 'string' ? parseRole(role) : 'Every role must be of type string.'
+        if (typeof problem !== 'string') continue
+        message = problem
+        return invalid
+      }
+      return value as string[]
+    },
+  )
+}
