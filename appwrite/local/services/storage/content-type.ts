@@ -33,6 +33,8 @@ const OFFICE: Readonly<Record<string, string>> = {
 /** What the bytes are, judged by themselves; a file's name and what its sender claims are not asked. */
 export function contentTypeOf(bytes: Buffer): string {
   if (bytes.length === 0) return 'application/x-empty'
+  // A single byte says nothing about what it is.
+  if (bytes.length === 1) return 'application/octet-stream'
   for (const { type, at = 0, bytes: mark } of SIGNATURES) if (mark.every((byte, i) => bytes[at + i] === byte)) return type
   if (bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) return zipType(bytes)
   return isText(bytes) ? textType(bytes) : 'application/octet-stream'
