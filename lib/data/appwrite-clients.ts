@@ -1,4 +1,4 @@
-import { Account, Client, Functions, Storage, TablesDB, Teams, Users } from 'node-appwrite'
+import { Account, Client, Functions, Messaging, Storage, TablesDB, Teams, Users } from 'node-appwrite'
 import { serverSettings } from '../config/server-settings'
 
 const baseClient = () => {
@@ -7,7 +7,7 @@ const baseClient = () => {
 }
 
 const services = (client: Client) => ({
-  account: new Account(client), functions: new Functions(client), storage: new Storage(client), tables: new TablesDB(client), teams: new Teams(client), users: new Users(client),
+  account: new Account(client), functions: new Functions(client), messaging: new Messaging(client), storage: new Storage(client), tables: new TablesDB(client), teams: new Teams(client), users: new Users(client),
 })
 export type Appwrite = ReturnType<typeof services>
 
