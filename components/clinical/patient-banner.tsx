@@ -48,7 +48,7 @@ export function PatientBanner({ patient, links, hideClinical, className }: Patie
       tabIndex={-1}
       aria-label="Patient"
       className={cn(
-        'sticky top-[calc(var(--demo-h)+var(--top-h))] z-30 grid items-stretch border-b border-line-strong bg-surface tablet:grid-cols-[auto_minmax(0,1fr)] desktop:grid-cols-[auto_minmax(0,1fr)_auto]',
+        'sticky top-[calc(var(--demo-h)+var(--top-h))] z-30 grid items-stretch border-b border-line-strong bg-surface tablet:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)] desktop:grid-cols-[auto_minmax(0,1fr)_auto]',
         patient.deceased && 'hatched-grey',
         className,
       )}

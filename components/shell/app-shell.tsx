@@ -43,7 +43,7 @@ export function AppShell(props: AppShellProps) {
       {density && <DensityDefault density={density} />}
       <SkipLinks />
       {isDemo && <DemoBanner />}
-      <div className="tablet:grid tablet:grid-cols-[56px_minmax(0,1fr)] desktop:grid-cols-[216px_minmax(0,1fr)]">
+      <div className="tablet:grid print:block! tablet:grid-cols-[56px_minmax(0,1fr)] desktop:grid-cols-[216px_minmax(0,1fr)]">
         <Sidebar {...props} />
         <div className="flex min-h-[calc(100dvh-var(--demo-h))] min-w-0 flex-col">
           <header className="sticky top-(--demo-h) z-30 flex h-(--top-h) shrink-0 items-center gap-0.5 border-b bg-surface px-3 max-tablet:px-1 no-print">
