@@ -5,6 +5,7 @@ import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '@/lib/operations/operation'
 import { patientInCare } from '@/lib/operations/patients/patient-in-care'
 import { awaitsAnswer, openTasksAbout, stageAnswers } from './close-critical-calls'
+import { releaseReport } from './release-report'
 
 /**
  * A doctor has seen the report and says what was done. Critical values on it are answered with the same action.
@@ -25,11 +26,14 @@ export async function acknowledgeReport(context: OperationContext, input: Acknow
   if (calls.length > 0 && input.action === 'no-action-needed') refuse('critical-call.action-needed', { field: 'action' })
   const tasks = await openTasksAbout(context, [report.id, ...calls.map((call) => call.id)])
 
-  return clinic.transaction((tx) => {
+  const acknowledged = await clinic.transaction((tx) => {
     const saved = tx.labReports.save(seen, { about, verb: 'lab-report.acknowledged' })
     tx.auditTrail.append({ what: 'lab-report.acknowledged', patientId: report.patientId, subjectTable: 'lab_reports', subjectId: report.id, facts: { action: input.action } })
     stageAnswers(tx, { calls, tasks, step, about })
     tx.doorbell.ring('lab-report.acknowledged', report.orderId, about)
     return saved
   })
+  // What waited for a clinician's eye may now be shown to the patient; a second press or the clock repeats this safely.
+  await releaseReport(context, report.id)
+  return acknowledged
 }

@@ -18,16 +18,18 @@ export async function releaseReport({ clinic, now, newId }: Releasing, reportId:
   if (report.releasedAt) return true
   const [patient, results] = await Promise.all([clinic.patients.get(report.patientId), clinic.labResults.list({ where: { orderId: report.orderId }, limit: 100 })])
   const about = aboutOf(patient)
+  // The patient's release takes nothing from whoever ordered a restricted patient's tests.
+  const people = about.isRestricted ? [report.orderedBy] : []
   const at = now().toISOString()
   const shown = results.items.filter((result) => ['verified', 'corrected', 'amended'].includes(result.status))
   const due = shown.filter((result) => result.releasedAt === null && mayShow(result, report, at))
   const isWhole = shown.length > 0 && shown.every((result) => result.releasedAt !== null || due.includes(result)) && ['final', 'amended', 'corrected', 'appended'].includes(report.status)
   for (let from = 0; from < due.length; from += mostInOneTransaction) {
-    await clinic.transaction((tx) => due.slice(from, from + mostInOneTransaction).forEach((result) => tx.labResults.save({ ...result, releasedAt: at }, { about, verb: 'lab-result.released' })))
+    await clinic.transaction((tx) => due.slice(from, from + mostInOneTransaction).forEach((result) => tx.labResults.save({ ...result, releasedAt: at }, { about, people, verb: 'lab-result.released' })))
   }
   if (!isWhole) return false
   await clinic.transaction((tx) => {
-    tx.labReports.save({ ...report, releasedAt: at }, { about, verb: 'lab-report.released' })
+    tx.labReports.save({ ...report, releasedAt: at }, { about, people, verb: 'lab-report.released' })
     if (patient.userId) tx.notifications.create({ id: newId(), organisationId: report.organisationId, userId: patient.userId, level: 'information', kind: 'lab-report.released', words: 'You have a new result.', link: `/portal/results/${report.id}`, patientId: patient.id, subjectId: report.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
     tx.auditTrail.append({ what: 'lab-report.released', patientId: report.patientId, subjectTable: 'lab_reports', subjectId: report.id, facts: { results: shown.length } })
     tx.doorbell.ring('lab-report.released', report.id, about)

@@ -37,7 +37,7 @@ export function stageReport(tx: Transaction, { context, hand, results, before, a
   }
   const notify = (userId: string, level: 'to-do' | 'information', words: string, link: string) =>
     tx.notifications.create({ id: newId(), organisationId: order.organisationId, userId, level, kind: 'lab-report.issued', words, link, patientId: order.patientId, subjectId: report.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
-  notify(order.orderedBy, 'to-do', 'A laboratory report waits for you.', `/doctor/results/${report.id}`)
+  notify(order.orderedBy, 'to-do', 'A laboratory report waits for you.', `/doctor/patients/${order.patientId}/results/${report.id}`)
   if (isOpenToPatient && patient.userId) notify(patient.userId, 'information', 'You have a new result.', `/portal/results/${report.id}`)
   tx.auditTrail.append({ what: 'lab-report.issued', patientId: order.patientId, subjectTable: 'lab_reports', subjectId: report.id, facts: { status, results: results.filter(shown).length, openToPatient: isOpenToPatient } })
   tx.doorbell.ring('lab-result.verified', order.id, { ...about, userId: null }, people)
