@@ -9,6 +9,8 @@ import { DataFolder } from './storage/data-folder'
 
 export type BackendOptions = {
   port: number
+  /** Address to listen on, such as 127.0.0.1; absent: every address of this machine. */
+  host?: string
   /** Folder that keeps everything, or ':memory:'. */
   dataDir: string
   projectId: string

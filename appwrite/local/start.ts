@@ -12,6 +12,7 @@ async function start(): Promise<void> {
       config: { type: 'string', default: 'none' },
       smtp: { type: 'string', default: process.env.APPWRITE_SMTP ?? '' },
       origin: { type: 'string', default: process.env.APPWRITE_PUBLIC_ORIGIN ?? '' },
+      host: { type: 'string', default: process.env.APPWRITE_HOST ?? '' },
       'no-rate-limits': { type: 'boolean', default: false },
     },
   })
@@ -26,6 +27,8 @@ async function start(): Promise<void> {
     smtp: smtpOf(values.smtp),
     rateLimits: !values['no-rate-limits'],
     encryptionKey: process.env.APPWRITE_ENCRYPTION_KEY,
+    host: values.host === '' ? undefined : values.host,
+    allowedHosts: (process.env.APPWRITE_ALLOWED_HOSTS ?? '').split(',').filter(Boolean),
     publicOrigin: values.origin === '' ? undefined : values.origin,
     onFailure: (error, { method, path }) => process.stderr.write(`${method} ${path} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   })

@@ -4,14 +4,13 @@ import { Client, TablesDB, Teams, Users } from 'node-appwrite'
 import { createLocalAppwrite, type LocalAppwrite } from '@/appwrite/local/create-local-appwrite'
 import { SeedRows } from '@/appwrite/seed/seed-rows'
 import type { PersonActor, SystemActor } from '@/lib/access/actor'
-import { appwriteAsPerson, type Appwrite } from '@/lib/data/appwrite-clients'
+import { appwriteAsFunction, appwriteAsPerson, type Appwrite } from '@/lib/data/appwrite-clients'
 import { openClinic, type Clinic } from '@/lib/data/clinic'
 import { openReaders } from '@/lib/data/reader'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import type { Context } from '@/lib/session/context'
 import type { AppwriteConfig } from '@/scripts/push/config-file'
 import { pushConfig } from '@/scripts/push/push-config'
-import { appwriteFor } from './appwrite-for'
 import { makeClock, type TestClock } from './test-clock'
 import { type FixturePerson, fixtureOrganisations, fixturePeople, type OrganisationKey, type PersonKey, userIdOf } from './fixture-people'
 import { addOrganisation, addPatientRow } from './fixture-rows'
@@ -71,7 +70,7 @@ export async function startClinic({ withFunctions = false, dataDir = ':memory:',
 type Opened = { backend: LocalAppwrite; apiKey: string; client: Client; clock: TestClock; patients: ClinicFixture['patients'] }
 
 function open({ backend, apiKey, client, clock, patients }: Opened): ClinicFixture {
-  const service = appwriteFor(client)
+  const service = appwriteAsFunction({ endpoint: backend.url, projectId, key: apiKey })
   const sessions = new Map<string, Promise<string>>()
   const secretOf = (person: PersonKey, organisation: OrganisationKey = 'riverside') => {
     const userId = userIdOf(person, organisation)

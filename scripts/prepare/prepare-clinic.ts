@@ -6,6 +6,8 @@ import { openServices, pushConfig, type PushTarget } from '../push/push-config'
 import { appliedHash } from './applied-hash'
 import { keepSigningKey } from './signing-key'
 import { seedDemo, type SeedReport } from '@/appwrite/seed/seed-demo'
+import { sealSince } from '@/lib/operations/audit/seal-recent'
+import { installationHands } from './installation-hands'
 
 type State = { get(name: string): unknown; set(changes: Record<string, unknown>): void }
 
@@ -32,8 +34,15 @@ export async function prepareClinic({ root, target, databaseId, signingKey, func
     await keepSigningKey(tables, databaseId, { privateKey: signingKey, at: new Date().toISOString() })
     if (isComplete) state.set({ applied: wanted })
   }
-  const seeded = isDemo && !state.get('seeded') ? await seedDemo(target, { databaseId, now: new Date() }) : null
+  const seeded = isDemo && !state.get('seeded') ? await fillDemo(target, databaseId) : null
   if (seeded) state.set({ seeded: new Date().toISOString() })
   const { rows } = await tables.listRows({ databaseId, tableId: 'organisations', queries: [Query.limit(1)], total: false })
   return { seeded, hasOrganisation: rows.length > 0 }
+}
+
+/** The sealer looks back an hour; what the demonstration says happened months ago is sealed here, in the order it happened. */
+async function fillDemo(target: PushTarget, databaseId: string): Promise<SeedReport> {
+  const report = await seedDemo(target, { databaseId, now: new Date() })
+  await sealSince(installationHands(target, databaseId), { since: new Date(0), now: () => new Date() })
+  return report
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { cacheFolder, inRoot } from './folders.mjs'
 import { step } from './progress.mjs'
 import { hashOfSources } from './source-hash.mjs'
@@ -31,6 +31,14 @@ export async function buildFunctions() {
   return names
 }
 
+/** pdfkit finds its standard fonts with a `require` it makes at run time; a bundle needs one it can see. */
+const standardFontsInside = {
+  name: 'standard-fonts-inside',
+  setup: (build) => build.onLoad({ filter: /pdfkit[\\/]js[\\/]pdfkit\.node\.mjs$/ }, ({ path }) => ({
+    contents: readFileSync(path, 'utf8').replaceAll("require$1('#standard-fonts/", "require('#standard-fonts/"), loader: 'js', resolveDir: dirname(path),
+  })),
+}
+
 async function bundle(names) {
   const { build } = await import('esbuild')
   await Promise.all(names.map((name) => build({
@@ -49,6 +57,7 @@ async function bundle(names) {
     loader: { '.ttf': 'binary', '.woff': 'binary', '.woff2': 'binary', '.png': 'binary', '.svg': 'text' },
     define: { 'process.env.NODE_ENV': '"production"', 'import.meta.url': 'importMetaUrl' },
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [standardFontsInside],
     logLevel: 'error',
   })))
   // The project's packages are ES modules; a function's own folder says that its bundle is not.

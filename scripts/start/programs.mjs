@@ -12,13 +12,14 @@ const mailEntry = 'appwrite/local/mail-sink/start.ts'
  * @param {{ port: number, backendPort: number, smtpPort: number | null, data: string, secrets: Record<string, string>, rateLimits?: boolean }} clinic
  */
 export async function backendProgram({ port, backendPort, smtpPort, data, secrets, rateLimits = true }) {
-  const options = ['--port', String(backendPort), '--data', join(data, 'appwrite'), '--project', projectId(), '--config', inRoot('appwrite.json')]
+  // Only the web server of this machine speaks to it: a clinic opens one port.
+  const options = ['--host', '127.0.0.1', '--port', String(backendPort), '--data', join(data, 'appwrite'), '--project', projectId(), '--config', inRoot('appwrite.json')]
   const smtp = process.env.APPWRITE_SMTP || (smtpPort ? `127.0.0.1:${smtpPort}` : '')
   return {
     name: 'The local Appwrite',
     args: [...(await runnable(backendEntry, backendWorkers)), ...options, ...(smtp ? ['--smtp', smtp] : []), ...(rateLimits ? [] : ['--no-rate-limits'])],
     // The functions it runs take their settings from here.
-    env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APP_ORIGIN: appOrigin(port), APPWRITE_DATABASE_ID: databaseId() },
+    env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APP_ORIGIN: appOrigin(port), APPWRITE_DATABASE_ID: databaseId(), APPWRITE_ALLOWED_HOSTS: new URL(appOrigin(port)).hostname },
     quiet: /^Local Appwrite ready/,
   }
 }

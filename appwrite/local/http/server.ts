@@ -24,7 +24,7 @@ export async function listen(backend: Backend, onFailure: FailureReport): Promis
   })
   await new Promise<void>((done, fail) => {
     server.once('error', fail)
-    server.listen(backend.options.port, () => {
+    server.listen({ port: backend.options.port, host: backend.options.host }, () => {
       server.off('error', fail)
       done()
     })
