@@ -12,6 +12,8 @@ export type LocalAppwriteOptions = Omit<BackendOptions, 'port'> & {
 export type LocalAppwrite = {
   /** Endpoint for SDKs, e.g. `http://localhost:9500/v1`. */
   url: string
+  /** The parts of the running server, for tests that look inside. */
+  backend: Backend
   close(): Promise<void>
   /** Finishes queued events, functions and deliveries, so that no test sleeps. */
   settle(): Promise<void>
@@ -28,6 +30,7 @@ export async function createLocalAppwrite(options: LocalAppwriteOptions): Promis
     backend.project.jobs.start()
     return {
       url: backend.url,
+      backend,
       settle: () => backend.settle(),
       close: async () => {
         await closeServer(server)

@@ -13,7 +13,7 @@ import { tableRoutes } from './schema/table.routes'
 import { transactionRoutes } from './transactions/transaction.routes'
 import { purgeTransactions } from './transactions/transaction-store'
 
-const routes = [...databaseRoutes, ...tableRoutes, ...columnRoutes, ...relationshipRoutes, ...indexRoutes, ...singleRowRoutes, ...manyRowRoutes, ...transactionRoutes]
+const routes = [...databaseRoutes, ...tableRoutes, ...columnRoutes, ...relationshipRoutes, ...indexRoutes, ...singleRowRoutes, ...manyRowRoutes]
 
 const PURGE_MS = 10 * 60_000
 
@@ -27,7 +27,7 @@ function purge({ project, now }: Backend): void {
 export const databasesService: Service = {
   name: 'databases',
   migrations: databasesSchema,
-  routes: [...routes, ...routes.map(toLegacy)],
+  routes: [...routes, ...transactionRoutes(false), ...[...routes, ...transactionRoutes(true)].map(toLegacy)],
   start(backend) {
     const timer = setInterval(() => purge(backend), PURGE_MS)
     timer.unref()

@@ -1,7 +1,7 @@
 import { AppwriteError } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import { route, type Route } from '../../../http/route'
-import { invalid, optional, required, validator } from '../../../http/validator'
+import { optional, required } from '../../../http/validator'
 import { boolean, integerRange, queryList, uid } from '../../../http/validators'
 import { listStored } from '../../../query/list-stored'
 import { isoTime, uniqueId } from '../../../storage/ids'
@@ -9,19 +9,12 @@ import { READ_SCOPES, WRITE_SCOPES } from '../rows/row-params'
 import { nextVersion } from '../rows/row-work'
 import { commitTransaction } from './commit-transaction'
 import { checkOperations, type Operation } from './check-operations'
-import { addOperations, findTransaction, OPERATION_LIMIT, requirePending, transactionModel, type TransactionRow } from './transaction-store'
+import { operationsParam } from './operation-param'
+import { addOperations, findTransaction, requirePending, transactionModel, type TransactionRow } from './transaction-store'
 
 const BASE = '/tablesdb/transactions'
 const service = 'tablesdb'
 const named = { transactionId: required(uid) }
-
-const operations = optional(
-  validator(`Value must a valid array no longer than ${OPERATION_LIMIT} items and Value must be a valid operation`, (value) => {
-    const isObject = (item: unknown) => typeof item === 'object' && item !== null && typeof (item as { action?: unknown }).action === 'string'
-    return Array.isArray(value) && value.length <= OPERATION_LIMIT && value.every(isObject) ? (value as Operation[]) : invalid
-  }),
-  [] as Operation[],
-)
 
 async function createTransaction(context: Context, ttl: number): Promise<unknown> {
   const now = context.isoNow
@@ -84,12 +77,13 @@ function listTransactions(context: Context, queries: string[]): unknown {
   return { total, transactions: rows.map(transactionModel) }
 }
 
-export const transactionRoutes: Route[] = [
+/** The routes of transactions; the older API words its operations differently. */
+export const transactionRoutes = (legacy: boolean): Route[] => [
   route({ method: 'POST', path: BASE, scope: WRITE_SCOPES, service, status: 201, params: { ttl: optional(integerRange(60, 3600), 300) }, handler: (context, { ttl }) => createTransaction(context, ttl) }),
   route({ method: 'GET', path: BASE, scope: READ_SCOPES, service, params: { queries: optional(queryList, []) }, handler: (context, { queries }) => listTransactions(context, queries) }),
   route({ method: 'GET', path: `${BASE}/:transactionId`, scope: READ_SCOPES, service, params: named, handler: (context, { transactionId }) => transactionModel(findTransaction(context, transactionId)) }),
   route({ method: 'DELETE', path: `${BASE}/:transactionId`, scope: WRITE_SCOPES, service, status: 204, params: named, handler: (context, { transactionId }) => deleteTransaction(context, transactionId) }),
-  route({ method: 'POST', path: `${BASE}/:transactionId/operations`, scope: WRITE_SCOPES, service, status: 201, params: { ...named, operations }, handler: addStaged }),
+  route({ method: 'POST', path: `${BASE}/:transactionId/operations`, scope: WRITE_SCOPES, service, status: 201, params: { ...named, operations: operationsParam(legacy) }, handler: addStaged }),
   route({ method: 'PATCH', path: `${BASE}/:transactionId`, scope: WRITE_SCOPES, service, params: { ...named, commit: optional(boolean, false), rollback: optional(boolean, false) }, handler: finish }),
 ]
 
