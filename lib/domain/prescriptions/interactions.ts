@@ -50,7 +50,7 @@ export function checkInteractions(input: InteractionInput): InteractionAnswer {
     ...input.items.map((medicine) => ({ medicine, matches: matchMedicine(medicine), proposed: true })),
     ...input.active.map((medicine) => ({ medicine, matches: matchMedicine(medicine), proposed: false })),
   ]
-  const notChecked: NotChecked[] = candidates.flatMap(({ medicine }) => uncoded(medicine))
+  const notChecked: NotChecked[] = candidates.filter(({ medicine }) => isActive(medicine)).flatMap(({ medicine }) => uncoded(medicine))
   const judged = pairsOf(candidates).flatMap(([one, other]) => judgePair(one, other, input))
   const approved = judged.filter((each) => isApproved(each.rule, input.site))
   notChecked.push(...judged.filter((each) => !isApproved(each.rule, input.site)).map(awaitingApproval))

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RecordedAllergy } from '@/lib/domain/allergies/allergy.check'
 import { adultMan, adultWoman, coded, patientFacts, product } from '@/lib/testing/medicines'
 import type { CheckedMedicine } from './checked-medicine'
 import { cockcroftGault, kidneyFunction } from './creatinine-clearance'
@@ -14,7 +15,7 @@ import { type Decisions, allergyStateOverrideId, signBlockers, toSafetySnapshot 
 
 const amoxicillin = product('amoxicillin-cap-500mg', 1, { perDay: 3 })
 const base: SafetyInput = { items: [amoxicillin], active: [], allergies: { state: 'none-known' }, facts: adultMan, site: { labelRegion: 'uk', approvedReviewRules: 'all' } }
-const penicillinAllergy = { id: 'a', agent: 'penicillin', agentCode: 'penicillins', reactions: ['anaphylaxis'], severity: 'anaphylaxis', certainty: 'confirmed', status: 'active' } as const
+const penicillinAllergy: RecordedAllergy = { id: 'a', agent: 'penicillin', agentCode: 'penicillins', reactions: ['anaphylaxis'], severity: 'anaphylaxis', certainty: 'confirmed', status: 'active' }
 const decisions: Decisions = { overrides: [], signerId: 'dr-1', secondPrescriberId: null, requireSecondPrescriber: true }
 const override = (findingId: string, changes: Partial<Decisions['overrides'][number]> = {}) =>
   ({ findingId, ruleId: 'x', severity: 'C', summary: 's', reason: 'benefit-outweighs-risk', words: '', by: 'dr-1', byName: 'Dr One', at: '2026-03-05T10:00:00Z', ...changes }) as const
@@ -36,6 +37,10 @@ describe('the one safety check', () => {
     const allergic = { ...base, allergies: { state: 'known', allergies: [penicillinAllergy] } as const }
     expect(checkSafety(allergic).toResolve).toHaveLength(1)
     expect(checkSafety(base).toResolve).toHaveLength(0)
+  })
+
+  it('does not take the line being dispensed for a second medicine', () => {
+    expect(tiers({ ...base, active: [amoxicillin] })).toEqual([0, 0, 0])
   })
 
   it('does not claim to have checked allergies nobody recorded', () => {

@@ -40,8 +40,11 @@ export interface SafetySummary {
  * The one safety check of prescribing, dispensing and administering. It keeps no memory: call it again after
  * every change, and a removed medicine or allergy takes its findings with it.
  */
-export function checkSafety(input: SafetyInput): SafetySummary {
-  const { items, active, facts } = input
+export function checkSafety(given: SafetyInput): SafetySummary {
+  // A line that is being handled now may also stand in the list of what the patient takes: it is one medicine.
+  const active = given.active.filter((each) => !given.items.some((item) => item.lineId === each.lineId))
+  const input = { ...given, active }
+  const { items, facts } = input
   const allergies = checkAllergies(items, input.allergies)
   const interactions = checkInteractions(input)
   const doses = checkDoses(input)

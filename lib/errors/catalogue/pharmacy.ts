@@ -38,5 +38,7 @@ export const pharmacyRefusals = {
   'refill.not-renewal': { says: 'This is a refill; the prescriber is not needed.', next: 'Supply it from the repeats.' },
   'refill.not-yours': { says: 'Only the patient who asked can cancel the request.', next: 'Decline it instead.' },
   'refill.reason-missing': { says: 'A reason is needed.', next: 'Write why, so the patient understands.' },
+  'administration.second-person': { says: 'This medicine needs an independent second check before it is given.', next: 'Ask a colleague to check medicine, dose and patient. In an emergency give a reason; it will be reviewed.' },
+  'administration.same-person': { says: 'The second check has to be made by another person.', next: 'Ask a colleague.' },
   'controlled.identity': { says: 'A controlled medicine needs the name, document and relation of the collector.', next: 'Record them.' },
 } as const
