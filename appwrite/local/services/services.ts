@@ -7,10 +7,11 @@ import { healthRoutes } from './health/health.routes'
 import { localeRoutes } from './locale/locale.routes'
 import { realtimeService } from '../realtime/realtime.service'
 import { messagingService } from './messaging/messaging.service'
-import { projectSchema } from './project/project.schema'
+import { projectService } from './project/project.service'
 import { storageService } from './storage/storage.service'
 import { teamsService } from './teams/teams.service'
 import { usersService } from './users/users.service'
+import { webhooksService } from './webhooks/webhooks.service'
 
 /** Every service of the server, in the order they start. */
 export const services: readonly Service[] = [
@@ -18,12 +19,13 @@ export const services: readonly Service[] = [
   messagingService,
   accountService,
   teamsService,
-  { name: 'project', migrations: projectSchema },
+  projectService,
   databasesService,
   { name: 'health', routes: healthRoutes },
   { name: 'locale', routes: localeRoutes },
   { name: 'avatars', routes: avatarRoutes },
   storageService,
   functionsService,
+  webhooksService,
   realtimeService,
 ]

@@ -1,0 +1,69 @@
+import { createTransport } from 'nodemailer'
+import { AppwriteError, invalidArgument } from '../../http/appwrite-error'
+import type { Context } from '../../http/context'
+import { route, type Route } from '../../http/route'
+import { nullable, optional, required } from '../../http/validator'
+import { boolean, email, integerRange, list, oneOf, text } from '../../http/validators'
+import { deliverMail } from '../../mail/deliver-mail'
+import { NO_SMTP, relayOf, senderOf, type StoredSmtp } from '../../mail/smtp-settings'
+import { emailOrEmpty } from '../users/users.validators'
+import { saveSetting, WRITE } from './project.routes'
+
+const words = optional(nullable(text(256, 0)), null)
+const address = optional(nullable(emailOrEmpty), null)
+
+const params = {
+  host: optional(nullable(text(255, 0)), null), port: optional(nullable(integerRange(1, 65_535)), null), username: words, password: words,
+  senderEmail: address, senderName: words, replyToEmail: address, replyToName: words, secure: optional(nullable(oneOf(['tls', 'ssl'])), null), enabled: optional(nullable(boolean), null),
+}
+
+/** The mail server that the project's own mails go through. */
+export const smtpRoutes: Route[] = [
+  route({ ...WRITE, method: 'PATCH', path: '/project/smtp', model: 'project', params, handler: updateSmtp }),
+  route({ ...WRITE, method: 'POST', status: 204, path: '/project/smtp/tests', params: { emails: required(list(email, 10)) }, handler: testSmtp }),
+]
+
+type Given = { [K in keyof StoredSmtp as K extends 'passwordSealed' ? never : K]: StoredSmtp[K] | null } & { password: string | null }
+
+/** What is left out stays; an empty text clears. A working configuration switches itself on. */
+async function updateSmtp(context: Context, given: Given): Promise<unknown> {
+  const { password, ...rest } = given
+  const before = context.project.settings.get<StoredSmtp>('smtp', NO_SMTP)
+  const changed = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null)) as Partial<StoredSmtp>
+  const after: StoredSmtp = { ...before, ...changed }
+  if (password !== null) after.passwordSealed = password === '' ? '' : context.backend.cipher.seal(password)
+  if (after.enabled) {
+    for (const name of ['host', 'port', 'senderEmail'] as const) if (after[name] === '' || after[name] === 0) throw invalidArgument(`Param "${name}" is not optional.`)
+  }
+  if (given.enabled !== false && after.senderEmail !== '') after.enabled = await answers(context, after, given.enabled)
+  return saveSetting(context, 'smtp', after)
+}
+
+async function answers(context: Context, smtp: StoredSmtp, enabled: boolean | null): Promise<boolean> {
+  const pass = smtp.passwordSealed === '' ? '' : context.backend.cipher.open(smtp.passwordSealed)
+  const transport = createTransport({
+    host: smtp.host, port: smtp.port, secure: smtp.secure === 'ssl', requireTLS: smtp.secure === 'tls', connectionTimeout: 5000, greetingTimeout: 5000,
+    ...(smtp.username === '' ? {} : { auth: { user: smtp.username, pass } }),
+  })
+  try {
+    await transport.verify()
+    return true
+  } catch (error) {
+    if (enabled === true || smtp.enabled) throw new AppwriteError('project_smtp_config_invalid', error instanceof Error ? error.message : String(error))
+    return false
+  } finally {
+    transport.close()
+  }
+}
+
+async function testSmtp(context: Context, { emails }: { emails: string[] }): Promise<void> {
+  const { backend, project } = context
+  const relay = relayOf(backend, project)
+  if (relay === null) throw new AppwriteError('general_smtp_disabled')
+  const { from, replyTo } = senderOf(project)
+  for (const to of emails) {
+    await deliverMail(relay, { from, ...(replyTo === undefined ? {} : { replyTo }), to: [to], subject: 'This mail server works', text: 'If you can read this, the mail settings of the project are right.\n' }).catch((error: unknown) => {
+      throw new AppwriteError('project_smtp_config_invalid', error instanceof Error ? error.message : String(error))
+    })
+  }
+}

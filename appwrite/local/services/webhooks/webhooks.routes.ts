@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import { AppwriteError } from '../../http/appwrite-error'
+import type { Context } from '../../http/context'
+import { route, type Route } from '../../http/route'
+import { invalid, nullable, optional, required, validator, type Validator } from '../../http/validator'
+import { boolean, customId, list, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { listStored } from '../../query/list-stored'
+import { chosenId } from '../../storage/ids'
+import { uniqueClash } from '../../storage/sqlite'
+import { mustFindWebhook, toWebhook, type WebhookRow } from './webhook.model'
+
+const READ = { method: 'GET', scope: 'webhooks.read', service: 'webhooks' } as const
+const WRITE = { scope: 'webhooks.write', service: 'webhooks' } as const
+const webhookId = required(uid)
+
+const address: Validator<string> = validator('Value must be a valid URL with following schemes (http, https)', (value) => {
+  if (typeof value !== 'string' || value.length > 2048) return invalid
+  return URL.canParse(value) && /^https?:\/\//i.test(value) ? value : invalid
+})
+
+const event: Validator<string> = validator('Event is not valid.', (value) => (typeof value === 'string' && /^(users|databases|tablesdb|buckets|teams|functions|messages|topics|providers|presences)(\.[A-Za-z0-9_*.-]+)?$/.test(value) ? value : invalid))
+
+const settings = {
+  url: required(address), name: required(text(128)), events: required(list(event, 100)), enabled: optional(boolean, true), tls: optional(boolean, false),
+  authUsername: optional(text(256, 0), ''), authPassword: optional(text(256, 0), ''),
+}
+const secret = optional(nullable(text(256, 8)), null)
+
+const attributes = {
+  name: { sql: 'webhooks.name', type: 'string' }, url: { sql: 'webhooks.url', type: 'string' }, authUsername: { sql: 'webhooks.auth_username', type: 'string' },
+  tls: { sql: 'webhooks.tls', type: 'boolean' }, events: { sql: 'webhooks.events', type: 'string', array: true }, enabled: { sql: 'webhooks.enabled', type: 'boolean' },
+  logs: { sql: 'webhooks.logs', type: 'string' }, attempts: { sql: 'webhooks.attempts', type: 'integer' },
+} as const
+
+/** Addresses that are called when something happens. */
+export const webhookRoutes: Route[] = [
+  route({ ...WRITE, method: 'POST', status: 201, path: '/webhooks', params: { webhookId: required(customId), ...settings, secret }, handler: createWebhook }),
+  route({
+    ...READ, path: '/webhooks', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
+    handler: (context, asked) => {
+      const found = listStored<WebhookRow>(context, { table: 'webhooks', attributes, ...asked, noun: 'Webhook' })
+      return { total: found.total, webhooks: found.rows.map((row) => toWebhook(row)) }
+    },
+  }),
+  route({ ...READ, path: '/webhooks/:webhookId', params: { webhookId }, handler: (context, given) => toWebhook(mustFindWebhook(context, given.webhookId)) }),
+  route({
+    ...WRITE, method: 'PUT', path: '/webhooks/:webhookId', params: { webhookId, ...settings },
+    handler: (context, given) => context.write(() => {
+      const before = mustFindWebhook(context, given.webhookId)
+      // Switching it on again forgives what failed before.
+      const attempts = given.enabled ? 0 : before.attempts
+      context.db.run(
+        'UPDATE webhooks SET name = ?, url = ?, events = ?, enabled = ?, tls = ?, auth_username = ?, auth_password_sealed = ?, attempts = ?, updated_at = ? WHERE id = ?',
+        given.name, given.url, JSON.stringify(given.events), Number(given.enabled), Number(given.tls), given.authUsername, sealedPassword(context, given.authPassword), attempts, context.isoNow, before.id,
+      )
+      return toWebhook(mustFindWebhook(context, before.id))
+    }),
+  }),
+  route({
+    ...WRITE, method: 'PATCH', path: '/webhooks/:webhookId/secret', params: { webhookId, secret },
+    handler: (context, given) => context.write(() => {
+      const row = mustFindWebhook(context, given.webhookId)
+      const fresh = given.secret ?? randomBytes(64).toString('hex')
+      context.db.run('UPDATE webhooks SET secret_sealed = ?, updated_at = ? WHERE id = ?', context.backend.cipher.seal(fresh), context.isoNow, row.id)
+      return toWebhook(mustFindWebhook(context, row.id), fresh)
+    }),
+  }),
+  route({
+    ...WRITE, method: 'DELETE', status: 204, path: '/webhooks/:webhookId', params: { webhookId },
+    handler: (context, given) => context.write(() => {
+      context.db.run('DELETE FROM webhooks WHERE id = ?', mustFindWebhook(context, given.webhookId).id)
+    }),
+  }),
+]
+
+function sealedPassword({ backend }: Context, password: string): string {
+  return password === '' ? '' : backend.cipher.seal(password)
+}
+
+type Given = { webhookId: string; url: string; name: string; events: string[]; enabled: boolean; tls: boolean; authUsername: string; authPassword: string; secret: string | null }
+
+function createWebhook(context: Context, given: Given): Promise<unknown> {
+  const { db, isoNow, now, backend } = context
+  const id = chosenId(given.webhookId, now)
+  const fresh = given.secret ?? randomBytes(64).toString('hex')
+  return context.write(() => {
+    try {
+      db.run(
+        'INSERT INTO webhooks (id, created_at, updated_at, name, url, events, enabled, tls, auth_username, auth_password_sealed, secret_sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        id, isoNow, isoNow, given.name, given.url, JSON.stringify(given.events), Number(given.enabled), Number(given.tls), given.authUsername, sealedPassword(context, given.authPassword), backend.cipher.seal(fresh),
+      )
+    } catch (error) {
+      if (uniqueClash(error) !== null) throw new AppwriteError('webhook_already_exists')
+      throw error
+    }
+    return toWebhook(mustFindWebhook(context, id), fresh)
+  })
+}
