@@ -23,7 +23,7 @@ export async function seedDemo({ endpoint, projectId, key }: SeedTarget, { datab
   const teamMembershipIds = await seedAccounts({ users: new Users(client), teams: new Teams(client) })
   const rows = new SeedRows()
   for (const { id } of demoOrganisations) {
-    const scene = openScene(rows, id, now)
+    const scene = openScene(rows, id, { now })
     seedOrganisation(scene, teamMembershipIds)
     seedPatients(scene)
     seedPharmacy(scene)

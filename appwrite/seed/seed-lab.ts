@@ -15,12 +15,11 @@ type Stage = { scene: Scene; demo: DemoOrder; id: string; signedAt: string; acce
 export function seedLab(scene: Scene): void {
   const orders = demoOrders.filter((order) => order.organisationId === scene.organisationId)
   for (const [place, demo] of orders.entries()) {
-    const signedAt = scene.at(demo.daysAgo, demo.time)
-    seedOrder({ scene, demo, id: `ord-${scene.organisationId}-${place}`, signedAt, accession: accessionOf(signedAt, place + 1) })
+    seedOrder(scene, demo, { id: `ord-${scene.organisationId}-${place}`, number: place + 1 })
   }
 }
 
-/** Year, day of the year, running number, and a check digit (modulo 97 of the digits before). */
+/** Year, day of the year, running number, and a check digit (Luhn). */
 function accessionOf(at: string, number: number): string {
   const day = Math.floor((Date.parse(at) - Date.UTC(new Date(at).getUTCFullYear(), 0, 1)) / 86_400_000) + 1
   const digits = `${at.slice(2, 4)}${String(day).padStart(3, '0')}${String(number).padStart(4, '0')}`
@@ -35,8 +34,11 @@ function luhn(digits: string): number {
   return (10 - (sum % 10)) % 10
 }
 
-function seedOrder(stage: Stage): void {
-  const { scene, demo, id, signedAt, accession } = stage
+/** One order with its specimens, results and report. @param number makes its accession number */
+export function seedOrder(scene: Scene, demo: DemoOrder, { id, number }: { id: string; number: number }): void {
+  const signedAt = scene.at(demo.daysAgo, demo.time)
+  const accession = accessionOf(signedAt, number)
+  const stage: Stage = { scene, demo, id, signedAt, accession }
   const doctor = scene.person(demo.doctor ?? 'doctor')
   const patientId = idOf(demo.patient)
   const about = scene.about(demo.patient)

@@ -2,7 +2,8 @@ import { shiftDay } from '@/lib/domain/appointments/zoned-time'
 import { type DemoLot, type DemoProduct, demoProducts, oddLots, usualLots } from './products.table'
 import type { Scene } from './seed-scene'
 
-export const productIdOf = (organisationId: string, key: string): string => `${organisationId}-p${demoProducts.findIndex((product) => product.key === key) + 1}`
+/** The product's id by its key or its formulary code. */
+export const productIdOf = (organisationId: string, key: string): string => `${organisationId}-p${demoProducts.findIndex((product) => product.key === key || product.code === key) + 1}`
 
 /** The pharmacy: supplier, products, lots with their expiry, and the ledger entry each lot came in with. */
 export function seedPharmacy(scene: Scene): void {

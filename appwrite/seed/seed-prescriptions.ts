@@ -1,5 +1,7 @@
 import type { Dispense } from '@/lib/domain/pharmacy/stock.schema'
 import type { Prescription, PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
+import { doseFormOf } from '@/lib/domain/pharmacy/dose-form.table'
+import { patientSentence } from '@/lib/domain/prescriptions/sig'
 import { demoProducts } from './products.table'
 import { productIdOf } from './seed-pharmacy'
 import { idOf, minutesAfter, type Scene } from './seed-scene'
@@ -7,12 +9,12 @@ import { idOf, minutesAfter, type Scene } from './seed-scene'
 type DemoItem = { product: string; amount: number; unit: string; formUnits: number; frequency: string; perDay: number; days: number; indication: string; extra?: string }
 type DemoPrescription = { patient: string; doctor: string; daysAgo: number; time: string; refills: number; dispense: 'handed_over' | 'queued'; items: readonly DemoItem[] }
 
-const daily = (product: string, [amount, unit]: readonly [number, string], indication: string): DemoItem => ({ product, amount, unit, formUnits: 1, frequency: 'OD', perDay: 1, days: 28, indication })
+const daily = (product: string, [amount, unit]: readonly [number, string], indication: string): DemoItem => ({ product, amount, unit, formUnits: 1, frequency: 'once-daily', perDay: 1, days: 28, indication })
 
 const riverside: readonly DemoPrescription[] = [
   { patient: 'okonkwo', doctor: 'doctor', daysAgo: 28, time: '10:40', refills: 3, dispense: 'handed_over', items: [daily('warfarin-3mg-tablet', [3, 'mg'], 'Atrial fibrillation'), daily('bisoprolol-2.5mg-tablet', [2.5, 'mg'], 'Atrial fibrillation')] },
-  { patient: 'whitcombe', doctor: 'doctor', daysAgo: 40, time: '12:00', refills: 2, dispense: 'handed_over', items: [{ ...daily('metformin-500mg-tablet', [1000, 'mg'], 'Type 2 diabetes'), formUnits: 2, frequency: 'BD', perDay: 2, extra: 'With food' }] },
-  { patient: 'kaur', doctor: 'doctor', daysAgo: 58, time: '14:00', refills: 5, dispense: 'handed_over', items: [{ ...daily('levothyroxine-75ug-tablet', [75, 'micrograms'], 'Hypothyroidism'), extra: 'Before breakfast' }] },
+  { patient: 'whitcombe', doctor: 'doctor', daysAgo: 40, time: '12:00', refills: 2, dispense: 'handed_over', items: [{ ...daily('metformin-500mg-tablet', [1000, 'mg'], 'Type 2 diabetes'), formUnits: 2, frequency: 'twice-daily', perDay: 2, extra: 'With food' }] },
+  { patient: 'kaur', doctor: 'doctor', daysAgo: 58, time: '14:00', refills: 5, dispense: 'handed_over', items: [{ ...daily('levothyroxine-50ug-tablet', [50, 'micrograms'], 'Hypothyroidism'), extra: 'Before breakfast' }] },
   { patient: 'petrosyan', doctor: 'doctor2', daysAgo: 3, time: '16:40', refills: 1, dispense: 'queued', items: [daily('furosemide-40mg-tablet', [40, 'mg'], 'Heart failure')] },
   { patient: 'obrien', doctor: 'doctor2', daysAgo: 0, time: '09:05', refills: 0, dispense: 'queued', items: [{ ...daily('doxycycline-100mg-capsule', [100, 'mg'], 'Chest infection'), days: 5 }, { ...daily('prednisolone-5mg-tablet', [30, 'mg'], 'Exacerbation of lung disease'), formUnits: 6, days: 5 }] },
 ]
@@ -25,8 +27,6 @@ export function seedPrescriptions(scene: Scene): void {
   const list = scene.organisationId === 'riverside' ? riverside : harbour
   for (const [place, demo] of list.entries()) seedPrescription(scene, demo, place)
 }
-
-const often: Readonly<Record<string, string>> = { OD: 'once a day', BD: 'twice a day' }
 
 function seedPrescription({ rows, organisationId, at, person, about, nameOf }: Scene, demo: DemoPrescription, place: number): void {
   const doctor = person(demo.doctor)
@@ -55,11 +55,10 @@ function prescriptionItem(place: ItemPlace, item: DemoItem, { signedAt, refills,
   const product = demoProducts.find(({ key }) => key === item.product)
   if (!product) throw new Error(`The demo does not stock ${item.product}.`)
   const quantity = item.formUnits * item.perDay * item.days
-  const words = item.formUnits === 1 ? `1 ${product.unit}` : `${item.formUnits} ${product.unit}s`
+  const dose = { amount: item.amount, unit: item.unit, formUnits: item.formUnits, route: 'oral', frequency: item.frequency, asNeeded: false, asNeededFor: null, maxPerDay: null, durationDays: item.days, extra: item.extra ?? '' }
   return {
     ...place, medicineCode: product.code, name: product.name, brand: null, form: product.form, strength: product.strength, atc: [...product.atc],
-    dose: { amount: item.amount, unit: item.unit, formUnits: item.formUnits, route: 'oral', frequency: item.frequency, asNeeded: false, asNeededFor: null, maxPerDay: item.perDay, durationDays: item.days, extra: item.extra ?? '' },
-    sentence: `Take ${words} ${often[item.frequency]}${item.extra ? `, ${item.extra.toLowerCase()}` : ''}.`, quantity, quantityUnit: product.unit, refillsAllowed: refills, refillsUsed: 0, quantityDispensed: isHandedOver ? quantity : 0,
+    dose, sentence: patientSentence(product, dose), quantity, quantityUnit: doseFormOf(product.form)?.plural ?? product.unit, refillsAllowed: refills, refillsUsed: 0, quantityDispensed: isHandedOver ? quantity : 0,
     isSubstitutionAllowed: true, status: 'active', indication: item.indication, startedOn: signedAt.slice(0, 10), endsOn: null,
   }
 }

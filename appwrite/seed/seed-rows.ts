@@ -13,6 +13,7 @@ export type Origin = { by: PersonActor | SystemActor; at: string }
 
 /** Appwrite takes at most this many rows in one call. */
 const mostRows = 100
+const atOnce = 4
 
 /**
  * Collects the rows of the demonstration and writes them in as few calls as possible: each record as it would have been
@@ -22,10 +23,14 @@ export class SeedRows {
   readonly #rows = new Map<RecordName, Row[]>()
   #audited = 0
 
+  /** @param isBrief leaves out history and audit lines, for masses of rows that only have to be there */
+  constructor(private readonly isBrief = false) {}
+
   /** Adds a record in its first version. @returns the record */
   add<Name extends RecordName>(name: Name, fresh: Fresh<RecordOf<Name>>, { by, at, about = null, verb }: Origin & { about?: About | null; verb: string }): RecordOf<Name> {
     const record = { ...fresh, version: 1, createdAt: at, updatedAt: at } as RecordOf<Name>
     this.#put(name, record, { about, at })
+    if (this.isBrief) return record
     const snapshot: RecordOf<'history'> = {
       id: `${record.id}-1`, organisationId: record.organisationId, version: 1, createdAt: at, updatedAt: at,
       tableId: tableOf(name), rowId: record.id, rowVersion: 1, verb, actorId: by.id, at, snapshot: record,
@@ -41,6 +46,7 @@ export class SeedRows {
 
   /** Adds the audit line of something that was done. */
   audit(line: AuditLine, { by, at }: Origin): void {
+    if (this.isBrief) return
     this.#audited += 1
     const id = `seed-${by.organisationId}-${String(this.#audited).padStart(5, '0')}`
     const entry = auditEntry(line, { actor: by, origin: { address: null, device: 'Demonstration data', requestId: 'seed' }, now: () => new Date(at), newId: () => id })
@@ -60,13 +66,17 @@ export class SeedRows {
 
   /** Writes every row that storage does not have yet, so that a start that was stopped half way can be repeated. */
   async write(tables: TablesDB, databaseId: string): Promise<void> {
-    for (const [name, rows] of this.#rows) {
+    const batches = [...this.#rows].flatMap(([name, rows]) => {
       const place = { databaseId, tableId: tableOf(name) }
-      for (let from = 0; from < rows.length; from += mostRows) {
-        const batch = await missingOf(tables, place, rows.slice(from, from + mostRows))
-        if (batch.length > 0) await tables.createRows({ ...place, rows: batch })
+      return Array.from({ length: Math.ceil(rows.length / mostRows) }, (_, index) => ({ place, rows: rows.slice(index * mostRows, (index + 1) * mostRows) }))
+    })
+    const writeNext = async (): Promise<void> => {
+      for (let batch = batches.shift(); batch; batch = batches.shift()) {
+        const rows = await missingOf(tables, batch.place, batch.rows)
+        if (rows.length > 0) await tables.createRows({ ...batch.place, rows })
       }
     }
+    await Promise.all(Array.from({ length: atOnce }, writeNext))
   }
 }
 

@@ -26,13 +26,13 @@ export type Scene = {
   nameOf: (key: string) => string
 }
 
-export function openScene(rows: SeedRows, organisationId: DemoOrganisationId, now: Date): Scene {
+export function openScene(rows: SeedRows, organisationId: DemoOrganisationId, { now, patients: everyone = demoPatients }: { now: Date; patients?: readonly DemoPatient[] }): Scene {
   const organisation = demoOrganisations.find(({ id }) => id === organisationId)
   if (!organisation) throw new Error(`The demo has no organisation ${organisationId}.`)
   const { timeZone } = organisation
   const today = wallTimeAt(now.toISOString(), timeZone).day
   const kept = new Map<string, Patient>()
-  const patients = demoPatients.filter((patient) => patient.organisationId === organisationId)
+  const patients = everyone.filter((patient) => patient.organisationId === organisationId)
   const patient = (key: string): Patient => {
     const found = kept.get(key)
     if (!found) throw new Error(`The demo patient ${key} was not made yet.`)

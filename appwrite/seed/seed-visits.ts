@@ -3,7 +3,7 @@ import type { Appointment } from '@/lib/domain/appointments/appointment.schema'
 import { textToSign } from '@/lib/domain/visits/note.states'
 import { idOf, minutesAfter, type Scene } from './seed-scene'
 
-type DemoVisit = { patient: string; doctor: string; daysAgo: number; time: string; reason: string; code: string; title: string; subjective: string; objective: string; assessment: string; plan: string }
+export type DemoVisit = { patient: string; doctor: string; daysAgo: number; time: string; reason: string; code: string; title: string; subjective: string; objective: string; assessment: string; plan: string }
 
 const riverside: readonly DemoVisit[] = [
   {
@@ -41,7 +41,8 @@ export function seedVisits(scene: Scene): void {
   seedToday(scene)
 }
 
-function seedVisit({ rows, organisationId, at: atTime, person, about }: Scene, visit: DemoVisit, key: string): void {
+/** One finished visit: encounter, signed note, diagnosis. */
+export function seedVisit({ rows, organisationId, at: atTime, person, about }: Scene, visit: DemoVisit, key: string): void {
   const by = person(visit.doctor)
   const startedAt = atTime(visit.daysAgo, visit.time)
   const endedAt = minutesAfter(startedAt, 18)

@@ -5,7 +5,8 @@ import type { FunctionVariables } from '../push/plan-functions'
 import { openServices, pushConfig, type PushTarget } from '../push/push-config'
 import { appliedHash } from './applied-hash'
 import { keepSigningKey } from './signing-key'
-import { seedDemo, type SeedReport } from '@/appwrite/seed/seed-demo'
+import { seedDemo } from '@/appwrite/seed/seed-demo'
+import { demoPassword, demoPeople } from '@/lib/domain/admin/demo-people'
 import { sealSince } from '@/lib/operations/audit/seal-recent'
 import { installationHands } from './installation-hands'
 
@@ -22,7 +23,7 @@ export type Preparation = {
   say: (line: string) => void
 }
 
-export type Prepared = { seeded: SeedReport | null; hasOrganisation: boolean }
+export type Prepared = { hasOrganisation: boolean; demo: { password: string; people: readonly { roleLabel: string; email: string }[] } | null }
 
 /** Brings storage to what this version needs, keeps the public signing key, and fills the demo clinic on the first start. */
 export async function prepareClinic({ root, target, databaseId, signingKey, functionVariables, isDemo, state, say }: Preparation): Promise<Prepared> {
@@ -34,15 +35,16 @@ export async function prepareClinic({ root, target, databaseId, signingKey, func
     await keepSigningKey(tables, databaseId, { privateKey: signingKey, at: new Date().toISOString() })
     if (isComplete) state.set({ applied: wanted })
   }
-  const seeded = isDemo && !state.get('seeded') ? await fillDemo(target, databaseId) : null
-  if (seeded) state.set({ seeded: new Date().toISOString() })
+  if (isDemo && !state.get('seeded')) {
+    await fillDemo(target, databaseId)
+    state.set({ seeded: new Date().toISOString() })
+  }
   const { rows } = await tables.listRows({ databaseId, tableId: 'organisations', queries: [Query.limit(1)], total: false })
-  return { seeded, hasOrganisation: rows.length > 0 }
+  return { hasOrganisation: rows.length > 0, demo: isDemo ? { password: demoPassword, people: demoPeople } : null }
 }
 
 /** The sealer looks back an hour; what the demonstration says happened months ago is sealed here, in the order it happened. */
-async function fillDemo(target: PushTarget, databaseId: string): Promise<SeedReport> {
-  const report = await seedDemo(target, { databaseId, now: new Date() })
+async function fillDemo(target: PushTarget, databaseId: string): Promise<void> {
+  await seedDemo(target, { databaseId, now: new Date() })
   await sealSince(installationHands(target, databaseId), { since: new Date(0), now: () => new Date() })
-  return report
 }
