@@ -17,7 +17,7 @@ type Starting = { clinic: Clinic; now: () => Date; everyMs?: number; onFailure: 
 
 /**
  * Seals new audit entries every second, in the order storage received them, without asking for any entry twice.
- * A run that fails is told and made again; nothing is lost, because entries without a link are found again.
+ * The first of several failing runs is told, and all are made again; nothing is lost, because entries without a link are found again.
  */
 export function startSealer({ clinic, now, everyMs = 1000, onFailure }: Starting): Sealer {
   const ends: ChainEnds = new Map()
@@ -39,7 +39,17 @@ export function startSealer({ clinic, now, everyMs = 1000, onFailure }: Starting
   }
 
   const run = (): Promise<number> => (running ??= sealNew().finally(() => (running = null)))
-  const timer = setInterval(() => void run().catch(onFailure), everyMs)
+  let isFailing = false
+  const tick = async () => {
+    try {
+      await run()
+      isFailing = false
+    } catch (error) {
+      if (!isFailing) onFailure(error)
+      isFailing = true
+    }
+  }
+  const timer = setInterval(() => void tick(), everyMs)
   timer.unref()
   return { run, stop: () => clearInterval(timer) }
 }

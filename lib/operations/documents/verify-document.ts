@@ -16,9 +16,11 @@ export type Verification = {
   claims: SignedClaims | null
   /** When a newer issue replaced it or it was taken back. */
   changedAt: string | null
+  /** The clinic's time zone: the paper prints its times in it. */
+  zone: string
 }
 
-const nothing: Verification = { answer: 'unknown', claims: null, changedAt: null }
+const nothing: Verification = { answer: 'unknown', claims: null, changedAt: null, zone: 'UTC' }
 
 /**
  * Tells anyone who holds a paper whether it is genuine, and no more about the patient than the paper shows.
@@ -38,11 +40,12 @@ export async function verifyDocument({ origin, now, databaseId }: Visitor, typed
 }
 
 async function judge(clinic: Clinic, document: StoredDocument): Promise<Verification> {
-  const answer = answerFor(document, await hasValidSignature(clinic, document))
+  const [isSigned, organisation] = await Promise.all([hasValidSignature(clinic, document), clinic.organisations.find(document.organisationId)])
+  const answer = answerFor(document, isSigned)
   if (answer === 'unknown') return nothing
   const changedAt = answer === 'superseded' || answer === 'revoked' ? document.updatedAt : null
   // What a broken signature covers is not the clinic's word, so it is not repeated.
-  return { answer, claims: answer === 'altered' ? null : document.claims, changedAt }
+  return { answer, claims: answer === 'altered' ? null : document.claims, changedAt, zone: organisation?.timeZone ?? 'UTC' }
 }
 
 /** The signature has to be of a known key and over claims that are about this very document. */
