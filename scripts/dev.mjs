@@ -1,6 +1,6 @@
 // npm run dev [-- --port 4000 --data ./elsewhere --no-demo]: both servers, pages reload as their sources change.
 import { parseStartArguments, readEnvironmentFile } from './start/arguments.mjs'
-import { buildFunctions } from './start/build-functions.mjs'
+import { buildFunctions, hasEveryBundle } from './start/build-functions.mjs'
 import { startClinic } from './start/clinic.mjs'
 import { installPackages } from './start/install.mjs'
 import { runMain } from './start/progress.mjs'
@@ -12,6 +12,9 @@ await runMain(async () => {
   readEnvironmentFile()
   const options = parseStartArguments()
   await installPackages()
-  await buildFunctions()
-  tellStarted({ ...options, ...(await startClinic({ ...options, isDevelopment: true })) })
+  // A bundle of yesterday's sources will do until today's is ready: the next run of a function takes it.
+  const bundling = buildFunctions()
+  if (!hasEveryBundle()) await bundling
+  const [started] = await Promise.all([startClinic({ ...options, isDevelopment: true }), bundling])
+  tellStarted({ ...options, ...started })
 })

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { createHash } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { cacheFolder, inRoot } from './folders.mjs'
 import { step } from './progress.mjs'
@@ -13,8 +12,8 @@ export const functionNames = () => (existsSync(folder) ? readdirSync(folder).fil
 
 export const bundleOf = (name) => join(folder, name, 'dist', 'main.js')
 
-/** The hash of a function's bundle: what a deployment is recognised by. */
-export const codeHash = (name) => createHash('sha256').update(readFileSync(bundleOf(name))).digest('hex')
+/** Whether every function has some bundle, perhaps of older sources. */
+export const hasEveryBundle = () => functionNames().every((name) => existsSync(bundleOf(name)))
 
 /**
  * Bundles every function into `dist/main.js`, one self-contained file that the open-runtimes Node image runs as it is.
