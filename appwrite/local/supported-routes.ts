@@ -1,0 +1,69 @@
+import { knownRoutes } from './http/known-routes.table'
+import type { Service } from './service'
+
+/** What differs from a real server on purpose, and why. */
+const DIFFERENCES: readonly [string, string][] = [
+  ['Realtime sockets close when their session ends or their user is blocked', 'On the real server they keep receiving.'],
+  ['A password hash never leaves by realtime or to a client', 'The real server pushes it with changes made through the Users API.'],
+  ['The recovery code factor works in the spelling of the SDK’s enum', 'The real server stores the spelling and then refuses it.'],
+  ['Roles in permissions are compared as whole strings', 'Release 1.9.6 on MongoDB takes them for patterns.'],
+  ['A body that is not JSON is refused', 'The real server takes it for an empty one, which on a bulk delete would mean every row.'],
+  ['Two changes in the same millisecond still conflict inside transactions', 'The real server compares times of day and can miss one.'],
+  ['Columns and indexes are there when the answer arrives, although it says `processing`', 'There is no worker to wait for.'],
+]
+
+/** Where engines differ this server follows MariaDB, as far as SQLite can. */
+const CHOICES: readonly string[] = [
+  'Text compares without case (letters a to z) in filters, order and unique indexes; accents are told apart.',
+  'Null comes first in ascending order. `search` finds any of the words, the last one also as a beginning.',
+  'Dates reach from the year 1000 to 9999. A column that a unique index over several columns needs cannot be deleted and is shown as `stuck`.',
+  'Spatial columns and indexes are absent. Where a caller is on the globe is unknown. List answers are never cached (`ttl` is accepted).',
+]
+
+type Row = { path: string; methods: Map<string, boolean> }
+
+/** The text of SUPPORTED.md: every route of the release, and whether this server has it. */
+export function describeSupport(services: readonly Service[]): string {
+  const rows = new Map<string, Row>()
+  const note = (path: string, method: string, here: boolean) => {
+    const row = rows.get(path) ?? { path, methods: new Map<string, boolean>() }
+    row.methods.set(method, here || row.methods.get(method) === true)
+    rows.set(path, row)
+  }
+  for (const line of knownRoutes.trim().split(/[;\n]/)) {
+    const [path = '', ...methods] = line.trim().split(' ')
+    for (const method of methods) note(path, method, false)
+  }
+  for (const service of services) for (const route of service.routes ?? []) note(route.path.replace(/:[A-Za-z0-9]+/g, ':id'), route.method, true)
+  return page([...rows.values()].sort((a, b) => (a.path < b.path ? -1 : 1)))
+}
+
+function page(rows: readonly Row[]): string {
+  const all = rows.flatMap((row) => [...row.methods.values()])
+  return [
+    '# What the local Appwrite supports',
+    '',
+    'Generated from the route table by `appwrite/local/supported-routes.ts`; a test keeps it true. A route that is absent answers 501 with its own name.',
+    '',
+    `${all.filter(Boolean).length} of ${all.length} routes are here.`,
+    '',
+    '## Done differently, on purpose',
+    '',
+    ...DIFFERENCES.map(([what, why]) => `- ${what}. ${why}`),
+    '',
+    '## Where database engines differ',
+    '',
+    ...CHOICES.map((choice) => `- ${choice}`),
+    '',
+    '## Routes',
+    '',
+    '| Path | Complete | Absent |',
+    '|---|---|---|',
+    ...rows.map(({ path, methods }) => `| \`${path}\` | ${named(methods, true)} | ${named(methods, false)} |`),
+    '',
+  ].join('\n')
+}
+
+function named(methods: ReadonlyMap<string, boolean>, here: boolean): string {
+  return [...methods].filter(([, present]) => present === here).map(([method]) => method).sort().join(' ')
+}
