@@ -20,15 +20,20 @@ export function foldName(text: string): string {
   return text.normalize('NFD').replace(/\p{Diacritic}/gu, '').toLowerCase().replace(/[^a-z0-9.%+ ]+/g, ' ').replace(/\s+/g, ' ').trim()
 }
 
+/** One collator for all comparisons: making one per comparison costs more than the search. */
+const byName = new Intl.Collator('en')
+
 interface Indexed {
+  /** Table order, the last word between equals. */
+  position: number
   medicine: Medicine
   names: { shown: string; folded: string }[]
   all: string
 }
 
-const index: readonly Indexed[] = medicines.map((medicine) => {
+const index: readonly Indexed[] = medicines.map((medicine, position) => {
   const names = [medicine.name, ...medicine.brands, ...medicine.alsoKnownAs].map((shown) => ({ shown, folded: foldName(shown) }))
-  return { medicine, names, all: [...names.map((each) => each.folded), foldName(`${medicine.form} ${medicine.strength}`)].join(' ') }
+  return { position, medicine, names, all: [...names.map((each) => each.folded), foldName(`${medicine.form} ${medicine.strength}`)].join(' ') }
 })
 
 /**
@@ -43,10 +48,10 @@ export function searchMedicines(query: string, scope: SearchScope): MedicineHit[
   const ranked = index.flatMap((each) => {
     if (!words.every((word) => each.all.includes(word))) return []
     const best = bestName(each, folded, words[0] ?? folded)
-    return [{ ...best, medicine: each.medicine, stocked: scope.stockedIds?.has(each.medicine.id) ?? false }]
+    return [{ ...best, medicine: each.medicine, position: each.position, stocked: scope.stockedIds?.has(each.medicine.id) ?? false }]
   })
   const ordered = ranked.sort((one, other) =>
-    one.rank - other.rank || Number(other.stocked) - Number(one.stocked) || one.medicine.name.localeCompare(other.medicine.name, 'en') || index.findIndex((each) => each.medicine === one.medicine) - index.findIndex((each) => each.medicine === other.medicine))
+    one.rank - other.rank || Number(other.stocked) - Number(one.stocked) || byName.compare(one.medicine.name, other.medicine.name) || one.position - other.position)
   return withLookAlikes(ordered.slice(0, scope.limit))
 }
 

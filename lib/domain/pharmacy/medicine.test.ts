@@ -64,10 +64,13 @@ describe('search', () => {
     for (const hit of hits) expect(hitLabel(hit)).toContain(`${hit.medicine.strength} ${hit.medicine.form}`)
   })
   it('answers fast', () => {
-    searchMedicines('a', everything)
-    const started = performance.now()
-    for (let round = 0; round < 20; round += 1) searchMedicines('am', everything)
-    expect((performance.now() - started) / 20).toBeLessThan(25)
+    // The fastest of several rounds: a busy machine must not fail a correct search.
+    const rounds = Array.from({ length: 20 }, () => {
+      const started = performance.now()
+      searchMedicines('am', everything)
+      return performance.now() - started
+    })
+    expect(Math.min(...rounds)).toBeLessThan(10)
   })
 })
 
