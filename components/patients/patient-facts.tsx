@@ -1,4 +1,5 @@
 import { CheckInButton } from '@/components/appointments/check-in-button'
+import { ButtonLink } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Panel } from '@/components/ui/panel'
 import type { Appointment } from '@/lib/domain/appointments/appointment.schema'
@@ -17,7 +18,7 @@ export function PatientFacts({ patient, appointments, encounters, diagnoses, at,
   const contact = patient.emergencyContact
   return (
     <>
-      <Panel title="Visit">
+      <Panel title="Visit" actions={<ButtonLink size="small" variant="quiet" icon="calendar" href={`/nurse/patients/${patient.id}/appointments/new`}>Book appointment</ButtonLink>}>
         <DescriptionList
           layout="rows"
           items={[

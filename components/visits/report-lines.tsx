@@ -25,8 +25,7 @@ export function ReportLines({ label, reports, at, zone, hidePatient }: { label: 
                 <span className={hidePatient ? 'font-label text-ink' : 'text-ink-2'}>{report.title}</span> <SpecimenNumber value={report.accession} className="text-meta" />
               </span>
               <span className="flex flex-wrap items-center justify-end gap-2 text-meta text-ink-3">
-                {(report.status === 'corrected' || report.status === 'amended') && <Badge tone="warning" icon="edit">{report.status === 'corrected' ? 'Corrected' : 'Amended'}</Badge>}
-                {(report.status === 'partial' || report.status === 'preliminary') && <Badge tone="pending" icon="clock">{report.status === 'partial' ? 'Partial' : 'Preliminary'}</Badge>}
+                <StatusBadge status={report.status} />
                 {report.acknowledgedAt && report.acknowledgementAction ? `${acknowledgementWords[report.acknowledgementAction]}, ${report.acknowledgedByName}` : formatInstantNear(report.issuedAt, at, zone)}
               </span>
             </Link>
@@ -35,4 +34,14 @@ export function ReportLines({ label, reports, at, zone, hidePatient }: { label: 
       })}
     </ul>
   )
+}
+
+const badges: Partial<Record<LabReport['status'], { tone: 'warning' | 'pending'; icon: 'edit' | 'clock'; words: string }>> = {
+  corrected: { tone: 'warning', icon: 'edit', words: 'Corrected' }, amended: { tone: 'warning', icon: 'edit', words: 'Amended' },
+  partial: { tone: 'pending', icon: 'clock', words: 'Partial' }, preliminary: { tone: 'pending', icon: 'clock', words: 'Preliminary' },
+}
+
+function StatusBadge({ status }: { status: LabReport['status'] }) {
+  const badge = badges[status]
+  return badge ? <Badge tone={badge.tone} icon={badge.icon}>{badge.words}</Badge> : null
 }

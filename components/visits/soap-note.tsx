@@ -13,7 +13,8 @@ import { Textarea } from '@/components/ui/textarea'
 import { formatTimeWithSeconds } from '@/lib/format/instants'
 import { NoteConflict } from './note-conflict'
 import { emptyNote, noteParts, type NotePart } from './note-sections'
-import { type SavedDraft, type SaveState, useNoteDraft } from './use-note-draft'
+import type { SavedDraft, SaveState } from './note-keeper'
+import { useNoteDraft } from './use-note-draft'
 
 export type Quotation = { id: string; label: string; text: string }
 export type SoapNoteProps = { patientId: string; patientLabel: string; encounterId: string; authorId: string; draft: SavedDraft | null; vitals: readonly Quotation[]; results: readonly Quotation[]; zone: string }
@@ -22,28 +23,28 @@ export type SoapNoteProps = { patientId: string; patientLabel: string; encounter
 export function SoapNote({ patientId, patientLabel, encounterId, authorId, draft, vitals, results, zone }: SoapNoteProps) {
   const router = useRouter()
   const [initial] = useState<SavedDraft>(() => draft ?? { noteId: newClientId(), version: 0, savedAt: null, words: emptyNote })
-  const note = useNoteDraft({ patientId, encounterId, authorId }, initial)
+  const { words, state, keeper } = useNoteDraft({ patientId, encounterId, authorId }, initial)
   const [focused, setFocused] = useState<NotePart>('objective')
   const boxes = useRef<Partial<Record<NotePart, HTMLTextAreaElement | null>>>({})
-  const isLocked = note.state.kind === 'conflict'
+  const isLocked = state.kind === 'conflict'
 
   const insert = (text: string) => {
     const box = boxes.current[focused]
-    const before = note.words[focused]
+    const before = words[focused]
     const at = box?.selectionStart ?? before.length
     const head = before.slice(0, at)
-    note.change(focused, `${head}${head === '' || head.endsWith('\n') ? '' : '\n'}${text}\n${before.slice(at)}`)
+    keeper.change(focused, `${head}${head === '' || head.endsWith('\n') ? '' : '\n'}${text}\n${before.slice(at)}`)
     box?.focus()
   }
   const sign = async () => {
-    const isSaved = await note.flush()
+    const isSaved = await keeper.flush()
     if (!isSaved) return { ok: false as const, code: 'backend.unavailable' as const, detail: {} }
-    return signNote({ patientId, noteId: note.noteIdOf(), version: note.versionOf() })
+    return signNote({ patientId, ...keeper.signable })
   }
   return (
     <Panel
       title="Note"
-      note={<SaveWords state={note.state} zone={zone} />}
+      note={<SaveWords state={state} zone={zone} />}
       actions={
         <>
           <Quotations label="Insert vitals" quotations={vitals} onInsert={insert} />
@@ -52,8 +53,8 @@ export function SoapNote({ patientId, patientLabel, encounterId, authorId, draft
       }
     >
       <div className="grid gap-4">
-        {note.state.kind === 'conflict' && <NoteConflict mine={note.words} theirs={note.state.theirs} onChoose={(words) => note.state.kind === 'conflict' && note.resolve(words, note.state.version)} />}
-        {note.state.kind === 'refused' && <p role="alert" className="flex items-start gap-2 text-dense font-label text-critical-text"><Icon name="error" className="mt-px" />{note.state.says} Your text stays on this page.</p>}
+        {state.kind === 'conflict' && <NoteConflict mine={words} theirs={state.theirs} onChoose={(chosen) => keeper.resolve(chosen)} />}
+        {state.kind === 'refused' && <p role="alert" className="flex items-start gap-2 text-dense font-label text-critical-text"><Icon name="error" className="mt-px" />{state.says} Your text stays on this page.</p>}
         {noteParts.map(({ key, label, hint }) => (
           <Field key={key} label={label} hint={hint}>
             <Textarea
@@ -62,11 +63,11 @@ export function SoapNote({ patientId, patientLabel, encounterId, authorId, draft
               }}
               rows={4}
               maxLength={20_000}
-              value={note.words[key]}
+              value={words[key]}
               readOnly={isLocked}
-              onChange={(event) => note.change(key, event.target.value)}
+              onChange={(event) => keeper.change(key, event.target.value)}
               onFocus={() => setFocused(key)}
-              onBlur={() => void note.flush()}
+              onBlur={() => void keeper.flush()}
             />
           </Field>
         ))}

@@ -49,22 +49,29 @@ export function VitalRow(props: VitalRowProps) {
           </Button>
         </span>
       </div>
-      {isExcusing && !field.notDone && (
-        <div className="flex flex-wrap items-center gap-2">
-          <label htmlFor={`${id}-why`} className="text-dense text-ink-2">Why was {name.toLowerCase()} not done?</label>
-          <Select id={`${id}-why`} className="w-52" placeholder="Choose a reason" options={Object.entries(notDoneReasons).map(([value, label]) => ({ value, label }))} defaultValue="" onChange={(event) => {
-            onField({ text: '', isConfirmed: false, notDone: event.target.value as NotDoneReason })
-            setExcusing(false)
-          }} />
-        </div>
-      )}
-      {field.notDone && <p className="text-meta text-ink-2">{notDoneReasons[field.notDone]}</p>}
+      {isExcusing && !field.notDone && <Excuse id={`${id}-why`} name={name} onExcuse={(notDone) => {
+        onField({ text: '', isConfirmed: false, notDone })
+        setExcusing(false)
+      }} />}
       {hasQuestion && <Question id={`${id}-says`} name={name} verdict={verdict} onText={onText} onConfirm={() => onField({ isConfirmed: true })} />}
-      {field.isConfirmed && verdict.kind === 'fine' && (
-        <p className="flex items-center gap-1.5 text-meta text-ink-2"><Icon name="check" className="size-3.5" />Unlikely value confirmed</p>
-      )}
+      <Settled field={field} verdict={verdict} />
     </div>
   )
+}
+
+function Excuse({ id, name, onExcuse }: { id: string; name: string; onExcuse: (reason: NotDoneReason) => void }) {
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <label htmlFor={id} className="text-dense text-ink-2">Why was {name.toLowerCase()} not done?</label>
+      <Select id={id} className="w-52" placeholder="Choose a reason" options={Object.entries(notDoneReasons).map(([value, label]) => ({ value, label }))} defaultValue="" onChange={(event) => onExcuse(event.target.value as NotDoneReason)} />
+    </div>
+  )
+}
+
+function Settled({ field, verdict }: { field: PadField; verdict: FieldVerdict }) {
+  if (field.notDone) return <p className="text-meta text-ink-2">{notDoneReasons[field.notDone]}</p>
+  if (!field.isConfirmed || verdict.kind !== 'fine') return null
+  return <p className="flex items-center gap-1.5 text-meta text-ink-2"><Icon name="check" className="size-3.5" />Unlikely value confirmed</p>
 }
 
 type QuestionProps = { id: string; name: string; verdict: FieldVerdict; onText: (text: string) => void; onConfirm: () => void }

@@ -22,7 +22,7 @@ export function escalationOfSet(score: NewsScore, set: Pick<VitalSet, 'id' | 'pa
 export const sharpened = (open: Task, next: Omit<Fresh<Task>, 'id'>): Task => ({
   ...open, title: next.title, subjectId: next.subjectId,
   priority: priorities[Math.max(priorities.indexOf(open.priority), priorities.indexOf(next.priority))]!,
-  dueAt: open.dueAt !== null && next.dueAt !== null && open.dueAt < next.dueAt ? open.dueAt : next.dueAt,
+  dueAt: open.dueAt !== null && next.dueAt !== null && Date.parse(open.dueAt) < Date.parse(next.dueAt) ? open.dueAt : next.dueAt,
 })
 
 const headline = { doctor: 'doctor to review', 'urgent-team': 'urgent review', 'emergency-team': 'emergency assessment' }

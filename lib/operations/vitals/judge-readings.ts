@@ -27,7 +27,7 @@ export function judgeReadings(scene: SetScene): VitalReading[] {
 
 /** The newest value of a sign before this set, with its age in days. */
 export function previousReading(earlier: readonly VitalSet[], key: string, takenAt: string): { value: number; daysAgo: number } | null {
-  const set = earlier.find((candidate) => candidate.status === 'final' && candidate.takenAt < takenAt && candidate.readings.some((reading) => reading.key === key))
+  const set = earlier.find((candidate) => candidate.status === 'final' && Date.parse(candidate.takenAt) < Date.parse(takenAt) && candidate.readings.some((reading) => reading.key === key))
   const reading = set?.readings.find((candidate) => candidate.key === key)
   return set && reading ? { value: reading.value, daysAgo: Math.floor((Date.parse(takenAt) - Date.parse(set.takenAt)) / 86_400_000) } : null
 }

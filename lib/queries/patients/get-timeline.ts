@@ -3,6 +3,7 @@ import type { LabReport } from '@/lib/domain/lab/order.schema'
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
 import type { Encounter, Note } from '@/lib/domain/visits/visit.schema'
 import type { VitalSet } from '@/lib/domain/vitals/vitals.schema'
+import { isReadable } from '@/lib/queries/visits/is-readable'
 import { isWithdrawn } from '@/lib/queries/visits/is-withdrawn'
 import type { QueryContext } from '@/lib/queries/query'
 
@@ -19,7 +20,7 @@ export type PatientTimeline = {
 const newest = 25
 
 /** What happened to a person, the newest of each kind. Six reads, whatever the length of the record. */
-export async function getTimeline({ data }: Pick<QueryContext, 'data'>, patientId: string): Promise<PatientTimeline> {
+export async function getTimeline({ actor, data }: Pick<QueryContext, 'actor' | 'data'>, patientId: string): Promise<PatientTimeline> {
   const [encounters, notes, vitalSets, diagnoses, reports, medicines] = await Promise.all([
     data.encounters.list({ where: { patientId }, orderBy: ['startedAt', 'desc'], limit: newest }),
     data.notes.list({ where: { patientId }, orderBy: ['savedAt', 'desc'], limit: 20 }),
@@ -30,7 +31,7 @@ export async function getTimeline({ data }: Pick<QueryContext, 'data'>, patientI
   ])
   return {
     encounters: encounters.items.filter((encounter) => !isWithdrawn(encounter)),
-    notes: notes.items.filter((note) => !isWithdrawn(note)).map(trimNote),
+    notes: notes.items.filter((note) => !isWithdrawn(note) && isReadable(note, actor.id)).map(trimNote),
     vitalSets: vitalSets.items.filter((set) => !isWithdrawn(set)),
     diagnoses: diagnoses.items.filter((diagnosis) => !isWithdrawn(diagnosis)),
     reports: reports.items.filter((report) => report.issuedAt !== null && !isWithdrawn(report)),

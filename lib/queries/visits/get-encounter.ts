@@ -4,6 +4,7 @@ import type { Encounter, Note, NoteVersion } from '@/lib/domain/visits/visit.sch
 import type { VitalSet } from '@/lib/domain/vitals/vitals.schema'
 import { refuse } from '@/lib/errors/refusals'
 import type { QueryContext } from '@/lib/queries/query'
+import { isReadable } from './is-readable'
 import { isWithdrawn } from './is-withdrawn'
 
 export type EncounterView = {
@@ -21,7 +22,7 @@ export type EncounterView = {
  * One visit with its notes and what they may quote. Six reads.
  * @throws Refusal record.not-found when the visit is another person's
  */
-export async function getEncounter({ data }: Pick<QueryContext, 'data'>, patientId: string, encounterId: string): Promise<EncounterView> {
+export async function getEncounter({ actor, data }: Pick<QueryContext, 'actor' | 'data'>, patientId: string, encounterId: string): Promise<EncounterView> {
   const [encounter, notes, versions, diagnoses, vitalSets, results] = await Promise.all([
     data.encounters.get(encounterId),
     data.notes.list({ where: { encounterId }, limit: 20 }),
@@ -31,7 +32,7 @@ export async function getEncounter({ data }: Pick<QueryContext, 'data'>, patient
     data.labResults.list({ where: { patientId }, orderBy: ['collectedAt', 'desc'], limit: 60 }),
   ])
   if (encounter.patientId !== patientId) refuse('record.not-found')
-  const shown = notes.items.filter((note) => !isWithdrawn(note))
+  const shown = notes.items.filter((note) => !isWithdrawn(note) && isReadable(note, actor.id))
   return {
     encounter, notes: shown,
     addenda: versions.items.filter((version) => version.kind === 'addendum' && shown.some((note) => note.id === version.noteId)).toSorted((a, b) => a.number - b.number),

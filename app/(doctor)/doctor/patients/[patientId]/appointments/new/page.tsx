@@ -1,0 +1,8 @@
+import type { Metadata } from 'next'
+import { NewAppointmentPage } from '@/app/(doctor)/new-appointment-page'
+
+export const metadata: Metadata = { title: 'Book appointment' }
+
+export default async function Page({ params }: { params: Promise<{ patientId: string }> }) {
+  return <NewAppointmentPage area="/doctor" patientId={(await params).patientId} />
+}

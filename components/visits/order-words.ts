@@ -1,0 +1,16 @@
+import type { LabOrder, LabResult, Specimen } from '@/lib/domain/lab/order.schema'
+
+export const orderStatusWords: Record<LabOrder['status'], string> = { draft: 'Draft', active: 'In progress', 'on-hold': 'On hold', revoked: 'Taken back', completed: 'Done', 'entered-in-error': 'Entered in error' }
+
+const stages = ['To be collected', 'Collected', 'In the laboratory', 'Reported'] as const
+const collected: readonly Specimen['status'][] = ['collected', 'in_transit']
+const received: readonly Specimen['status'][] = ['received', 'accepted', 'stored', 'exhausted']
+
+/** How far an order is, in a doctor's words. Values that nobody verified say nothing here. */
+export function stageOfOrder(order: Pick<LabOrder, 'status'>, specimens: readonly Pick<Specimen, 'status'>[], released: readonly Pick<LabResult, 'status'>[]): string {
+  if (order.status !== 'active') return orderStatusWords[order.status]
+  if (released.length > 0) return 'Partly reported'
+  if (specimens.some((specimen) => specimen.status === 'rejected')) return 'To be collected again'
+  if (specimens.length > 0 && specimens.every((specimen) => received.includes(specimen.status))) return stages[2]
+  return specimens.some((specimen) => [...collected, ...received].includes(specimen.status)) ? stages[1] : stages[0]
+}
