@@ -79,11 +79,12 @@ export const rowReaders: { [Name in RecordName]: Readers<Name> } = {
   controlRuns: { staff: staff('lab-quality:read') },
 
   prescriptions: {
-    staff: (p) => (p.status === 'draft' ? null : 'prescription:read'),
+    // A draft and a draft thrown away were never signed: nobody but their author reads them.
+    staff: (p) => (p.signedAt === null ? null : 'prescription:read'),
     people: (p) => [p.prescriberId],
-    patient: (p) => p.status !== 'draft',
+    patient: (p) => p.signedAt !== null,
   },
-  prescriptionItems: { staff: (i) => (i.status === 'draft' ? 'prescription:write' : 'prescription:read'), patient: (i) => i.status !== 'draft' },
+  prescriptionItems: { staff: (i) => (i.status === 'draft' ? null : 'prescription:read'), patient: (i) => i.status !== 'draft' },
   refillRequests: { staff: staff('refill:answer'), patient: always },
   medicinalProducts: { staff: staff('stock:read') },
   lots: { staff: staff('stock:read') },

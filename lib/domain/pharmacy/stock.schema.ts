@@ -18,6 +18,7 @@ export const supplier = record({ name: text(120), phone: maybe(text(30)), email:
 export type Supplier = z.infer<typeof supplier>
 
 export const dispenseStatuses = ['queued', 'in_review', 'clinically_checked', 'picked', 'final_checked', 'ready', 'paused', 'declined', 'cancelled', 'handed_over', 'partial', 'returned_unclaimed', 'reversed'] as const
+export type DispenseStatus = (typeof dispenseStatuses)[number]
 export const dispenseLine = z.object({ itemId: z.string(), productId: z.string(), name: z.string(), quantity: z.number(), owing: z.number(), lots: z.array(z.object({ lotId: z.string(), lotNumber: z.string(), expiresOn: z.string(), quantity: z.number() })), fefoDeviationReason: z.string().nullable() })
 export type DispenseLine = z.infer<typeof dispenseLine>
 

@@ -30,14 +30,14 @@ export const prescribedLine = checkLine.extend({
 })
 export type PrescribedLine = z.output<typeof prescribedLine>
 
-const lines = z.array(prescribedLine).max(20, 'Up to twenty medicines fit on one prescription')
+const lines = z.array(prescribedLine).max(15, 'Up to fifteen medicines fit on one prescription')
 const reasoned = z.object({ findingId: z.string().min(1).max(120), reason: z.enum(overrideReasons, 'Choose a reason'), words: z.string().trim().max(500, 'Use 500 characters or fewer') })
 export const reasonedOverrides = z.array(reasoned).max(60)
 export type ReasonedOverride = z.output<typeof reasoned>
 
 export const searchMedicinesInput = z.object({ words: z.string().trim().min(3, 'Type at least 3 letters').max(60) })
 
-export const checkDraftInput = z.object({ patientId: id, lines: z.array(checkLine).max(20) })
+export const checkDraftInput = z.object({ patientId: id, lines: z.array(checkLine).max(15) })
 export type CheckDraftInput = z.output<typeof checkDraftInput>
 
 export const saveDraftInput = z.object({ id: clientId, patientId: id, encounterId: id.nullable(), version, lines, noteToPharmacist: optionalWords(1000) })

@@ -16,7 +16,8 @@ export const prescribingPolicy = {
   requireSecondPrescriber: true,
   /** Minutes a second factor stays fresh for signing a controlled medicine. */
   secondFactorMinutes: 15,
-  mostLines: 20,
+  /** A supply moves each line, its lots and their ledger in one transaction of a hundred writes. */
+  mostLines: 15,
   controlledProfile: 'generic' as ScheduleProfileName,
   labelRegion: null,
   /** Rules still in review speak too: a warning too many harms less than one too few. */

@@ -1,0 +1,28 @@
+import { declineDispense as decline } from '@/lib/domain/pharmacy/dispense.states'
+import type { DeclineDispenseInput } from '@/lib/domain/pharmacy/dispense.input'
+import type { OperationContext } from '../operation'
+import { dispenseInHand } from './dispense-in-hand'
+import { fetchPickedLots, stagePutBack } from './put-back-stock'
+
+/**
+ * The pharmacist does not supply; the prescriber and the patient are told, and what was picked goes back.
+ * @throws Refusal dispense.wrong-state, .reason-missing, record.*
+ */
+export async function declineDispense(context: OperationContext, input: DeclineDispenseInput): Promise<{ id: string; version: number }> {
+  const { actor, clinic, now, newId } = context
+  const { dispense, prescription, items, patient, about, readership } = await dispenseInHand(context, input)
+  const at = now().toISOString()
+  const declined = decline(dispense, { by: actor.id, byName: actor.name, at, reason: input.reason, words: input.words })
+  const lots = await fetchPickedLots(context, [dispense])
+  return clinic.transaction((tx) => {
+    const saved = tx.dispenses.save(declined, { ...readership, verb: 'dispense.declined' })
+    const returned = stagePutBack(tx, { context, dispenses: [dispense], lots, at })
+    for (const item of items.filter((each) => returned.has(each.id))) tx.prescriptionItems.save({ ...item, quantityDispensed: item.quantityDispensed - (returned.get(item.id) ?? 0) }, { ...readership, verb: 'prescription-item.put-back' })
+    const told = { organisationId: dispense.organisationId, kind: 'dispense.declined', patientId: dispense.patientId, subjectId: dispense.id, at, readAt: null, doneAt: null }
+    tx.notifications.create({ id: newId(), ...told, userId: prescription.prescriberId, level: 'to-do', words: `The pharmacy declined ${prescription.number}.`, link: `/doctor/patients/${dispense.patientId}/prescriptions/${prescription.id}` }, { verb: 'notification.added' })
+    if (patient.userId) tx.notifications.create({ id: newId(), ...told, userId: patient.userId, level: 'information', words: 'The pharmacy could not supply your prescription. Your doctor was told.', link: '/portal/medicines' }, { verb: 'notification.added' })
+    tx.auditTrail.append({ what: 'dispense.declined', patientId: dispense.patientId, subjectTable: 'dispenses', subjectId: dispense.id, facts: { reason: input.reason } })
+    tx.doorbell.ring('dispense.changed', dispense.id, about, readership.people)
+    return { id: saved.id, version: saved.version }
+  })
+}

@@ -1,0 +1,58 @@
+import { dispensingPolicy } from '@/lib/domain/pharmacy/dispensing-policy.table'
+import { isScanOf, type PickLineInput } from '@/lib/domain/pharmacy/dispense.input'
+import { acceptPicks } from '@/lib/domain/pharmacy/fefo'
+import { moveStock } from '@/lib/domain/pharmacy/stock-ledger'
+import type { DispenseLine, Lot, MedicinalProduct } from '@/lib/domain/pharmacy/stock.schema'
+import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
+import { daysOfSupply } from '@/lib/domain/prescriptions/quantity'
+import { refuse } from '@/lib/errors/refusals'
+import type { OperationContext } from '../operation'
+
+type Staged = ReturnType<typeof moveStock>['entry']
+/** The products that may be handed out on these lines and their lots as they stand after each pick. */
+export type Shelves = { products: MedicinalProduct[]; lots: Map<string, { lot: Lot; staged: Staged[] }> }
+
+export async function shelvesFor({ actor, data }: Pick<OperationContext, 'actor' | 'data'>, items: readonly PrescriptionItem[]): Promise<Shelves> {
+  const codes = [...new Set(items.map((item) => item.medicineCode))]
+  const products = codes.length === 0 ? [] : (await data.medicinalProducts.list({ where: { organisationId: actor.organisationId, code: codes, status: 'active' }, limit: 100 })).items
+  const lots = products.length === 0 ? [] : (await data.lots.list({ where: { productId: products.map((product) => product.id) }, orderBy: ['expiresOn', 'asc'], limit: 500 })).items
+  return { products, lots: new Map(lots.map((lot) => [lot.id, { lot, staged: [] }])) }
+}
+
+type Picking = { item: PrescriptionItem; due: number; input: PickLineInput; step: { by: string; byName: string; at: string; today: string; dispenseId: string } }
+
+/**
+ * One line of the bag: each pack is the right medicine, was scanned, may leave today, and the order of expiry was kept
+ * or left for a reason. The lots in `shelves` are moved on.
+ */
+export function pickLine(shelves: Shelves, { item, due, input, step }: Picking): DispenseLine {
+  const name = `${item.name} ${item.strength} ${item.form}`
+  const taken = input.picks.map((pick) => ({ ...pick, shelf: shelves.lots.get(pick.lotId) ?? refuse('record.not-found') }))
+  const quantity = taken.reduce((sum, pick) => sum + pick.quantity, 0)
+  if (quantity === 0) return { itemId: item.id, productId: '', name, quantity: 0, owing: due, lots: [], fefoDeviationReason: null }
+  if (quantity > due) refuse('dispense.over-quantity', { field: `lines.${item.id}`, values: { allowed: due } })
+  const product = requireProduct(shelves, item, taken.map(({ shelf }) => shelf.lot.productId))
+  for (const { shelf, scanned } of taken) {
+    if (!isScanOf(scanned, { lotNumber: shelf.lot.lotNumber, gtin: product.gtin })) refuse('dispense.wrong-product', { field: `lines.${item.id}`, values: { difference: `scanned ${scanned.slice(0, 40)}, picked lot ${shelf.lot.lotNumber}` } })
+    if (shelf.lot.status === 'exhausted') refuse('stock.below-zero', { values: { available: 0 } })
+  }
+  const onShelf = [...shelves.lots.values()].map(({ lot }) => lot).filter((lot) => lot.productId === product.id)
+  const deviation = acceptPicks(onShelf, taken, { quantity, today: step.today, therapyDays: daysOfSupply(quantity, item.dose, item.form), bufferDays: dispensingPolicy.bufferDays, deviationReason: input.deviation })
+  for (const { shelf, quantity: pieces } of taken) {
+    const moved = moveStock(shelf.lot, { change: -pieces, reason: 'dispensed', by: step.by, byName: step.byName, at: step.at, dispenseId: step.dispenseId, witnessId: null, note: null }, { isControlled: product.schedule !== null, today: step.today })
+    shelves.lots.set(shelf.lot.id, { lot: { ...moved.lot }, staged: [...shelf.staged, moved.entry] })
+  }
+  return {
+    itemId: item.id, productId: product.id, name, quantity, owing: due - quantity, fefoDeviationReason: deviation,
+    lots: taken.map(({ shelf: { lot }, quantity: pieces }) => ({ lotId: lot.id, lotNumber: lot.lotNumber, expiresOn: lot.expiresOn, quantity: pieces })),
+  }
+}
+
+/** All packs of a line are one product, and it is the one that was prescribed. */
+function requireProduct({ products }: Shelves, item: PrescriptionItem, productIds: readonly string[]): MedicinalProduct {
+  const product = products.find((each) => each.id === productIds[0])
+  const isRight = product !== undefined && product.code === item.medicineCode && productIds.every((id) => id === product.id)
+  if (isRight) return product
+  const other = products.find((each) => productIds.includes(each.id) && each.code !== item.medicineCode)
+  return refuse('dispense.wrong-product', { field: `lines.${item.id}`, values: { difference: other ? `picked ${other.name} ${other.strength}, prescribed ${item.name} ${item.strength}` : 'the packs are of two products' } })
+}

@@ -1,0 +1,54 @@
+import type { Transaction } from '@/lib/data/transaction'
+import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
+import { compensate, moveStock } from '@/lib/domain/pharmacy/stock-ledger'
+import type { Dispense, Lot, StockLedgerEntry } from '@/lib/domain/pharmacy/stock.schema'
+import type { OperationContext } from '../operation'
+import { refuse } from '@/lib/errors/refusals'
+
+export type PickedLots = { lots: Lot[]; entries: StockLedgerEntry[] }
+
+/** The lots these supplies were picked from, with the ledger entries that took them out. */
+export async function fetchPickedLots({ clinic }: Pick<OperationContext, 'clinic'>, dispenses: readonly Dispense[]): Promise<PickedLots> {
+  const picked = dispenses.flatMap((dispense) => dispense.lines).filter((line) => line.lots.length > 0)
+  if (picked.length === 0) return { lots: [], entries: [] }
+  const [lots, entries] = await Promise.all([
+    clinic.lots.list({ where: { productId: [...new Set(picked.map((line) => line.productId))] }, limit: 500 }),
+    clinic.stockLedgerEntries.list({ where: { dispenseId: dispenses.map((dispense) => dispense.id) }, limit: 200 }),
+  ])
+  return { lots: lots.items, entries: entries.items }
+}
+
+type PuttingBack = { context: OperationContext; dispenses: readonly Dispense[]; lots: PickedLots; at: string }
+
+/**
+ * Puts what was picked back on the shelf, by entries that undo the ones that took it out. Only for bags that never left.
+ * @returns pieces given back on each prescription line
+ */
+export function stagePutBack(tx: Transaction, { context, dispenses, lots: { lots, entries }, at }: PuttingBack): Map<string, number> {
+  const returned = new Map<string, number>()
+  const now = new Map(lots.map((lot) => [lot.id, { lot, staged: [] as ReturnType<typeof moveStock>['entry'][] }]))
+  for (const dispense of dispenses) {
+    for (const line of dispense.lines) if (line.quantity > 0) returned.set(line.itemId, (returned.get(line.itemId) ?? 0) + line.quantity)
+    for (const entry of openEntries(dispense.id, entries)) {
+      const shelf = now.get(entry.lotId) ?? refuse('record.not-found')
+      const moved = moveStock(shelf.lot, { ...compensate(entry, { later: entries, leftThePharmacy: false }), by: context.actor.id, byName: context.actor.name, at, witnessId: null }, { isControlled: false, today: wallTimeAt(at, context.organisation.timeZone).day })
+      now.set(entry.lotId, { lot: moved.lot, staged: [...shelf.staged, moved.entry] })
+    }
+  }
+  for (const { lot, staged } of now.values()) if (staged.length > 0) stageMovements(tx, { lot, staged })
+  return returned
+}
+
+/** Entries of this supply that nothing has undone yet. */
+const openEntries = (dispenseId: string, entries: readonly StockLedgerEntry[]): StockLedgerEntry[] =>
+  entries.filter((entry) => entry.dispenseId === dispenseId && entry.reason === 'dispensed' && !entries.some((other) => other.note === `reverses ${entry.id}`))
+
+/**
+ * Saves a lot once with all its movements. The ledger row carries the lot's new version in its id, so two people can
+ * never write the same step of one lot.
+ */
+export function stageMovements(tx: Transaction, { lot, staged }: { lot: Lot; staged: readonly ReturnType<typeof moveStock>['entry'][] }): Lot {
+  const saved = tx.lots.save(lot, { verb: `stock.${staged[0]?.reason ?? 'adjusted'}` })
+  staged.forEach((entry, place) => tx.stockLedgerEntries.create({ id: `${saved.id}-${saved.version}${place === 0 ? '' : `-${place + 1}`}`, organisationId: saved.organisationId, ...entry }))
+  return saved
+}
