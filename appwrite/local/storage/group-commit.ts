@@ -41,7 +41,7 @@ export class GroupCommit {
     const carried: Job<unknown>[] = []
     try {
       this.db.run('BEGIN IMMEDIATE')
-      while (this.#queue.length > 0 && carried.length < JOBS_PER_GROUP && performance.now() < deadline) {
+      while (this.#queue.length > 0 && (carried.length === 0 || (carried.length < JOBS_PER_GROUP && performance.now() < deadline))) {
         const job = this.#queue.shift()
         if (job === undefined) break
         carried.push(job)

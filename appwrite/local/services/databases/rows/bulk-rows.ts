@@ -149,6 +149,8 @@ export async function upsertRows(context: Context, table: TableDef, { rows, tran
     await stageOperation(context, table, { transactionId, action: 'bulkUpsert', rowId: null, data: rows })
     return rowListAnswer(context, table, { total: rows.length, rows: [] })
   }
+  const named = rows.map((data) => data.$id).filter((id) => typeof id === 'string' && id !== '')
+  if (new Set(named).size !== named.length) throw missing('row_already_exists', 'multiple')
   const written = await context.write((tx) => {
     const work = rowWork(context, tx)
     return rows.map((data) => {
