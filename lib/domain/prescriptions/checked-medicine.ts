@@ -80,8 +80,19 @@ export function currentAtc(code: string): string {
   return movedCodes[tidyCode] ?? tidyCode
 }
 
+// Twenty medicines ask for their codes some ten thousand times in one check; a medicine never changes in place.
+const codesSeen = new WeakMap<CheckedMedicine, readonly string[]>()
+
 /** Every code of the product and its ingredients. Empty means: this entry cannot be checked. */
-export function codesOf(medicine: CheckedMedicine): string[] {
+export function codesOf(medicine: CheckedMedicine): readonly string[] {
+  const seen = codesSeen.get(medicine)
+  if (seen) return seen
+  const codes = gatherCodes(medicine)
+  codesSeen.set(medicine, codes)
+  return codes
+}
+
+function gatherCodes(medicine: CheckedMedicine): string[] {
   const all = [...medicine.atc, ...medicine.ingredients.flatMap((each) => each.atc)]
   return [...new Set(all.filter((code) => code.trim() !== '').map(currentAtc))]
 }

@@ -40,8 +40,18 @@ function buildPosts(rules: readonly InteractionRule[]): Map<string, Post[]> {
   return index
 }
 
+const componentsSeen = new WeakMap<CheckedMedicine, Component[]>()
+
 /** The substances of a product. Product codes stand for the whole when there is more than one substance. */
 export function componentsOf(medicine: CheckedMedicine): Component[] {
+  const seen = componentsSeen.get(medicine)
+  if (seen) return seen
+  const components = gatherComponents(medicine)
+  componentsSeen.set(medicine, components)
+  return components
+}
+
+function gatherComponents(medicine: CheckedMedicine): Component[] {
   const parts = medicine.ingredients.map((each) => ({
     key: each.name.trim().toLowerCase(),
     codes: each.atc.map(currentAtc),
