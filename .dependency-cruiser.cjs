@@ -1,7 +1,7 @@
 const rooms = require('./rooms.cjs')
 
-const anyRoom = '^(app|components|actions|lib|appwrite|middleware\\.ts|instrumentation\\.ts)'
-const inside = (names) => `^(${names.map((name) => name.replace('.', '\\.')).join('|')})(/|$)`
+const anyRoom = '^(app|components|actions|lib|appwrite|middleware\\.ts|instrumentation\\.ts|instrumentation\\.node\\.ts)'
+const inside = (names) => `^(${names.map((name) => name.replaceAll('.', '\\.')).join('|')})(/|$)`
 const notTests = '(\\.test\\.tsx?$|^lib/testing/|^tests/)'
 
 const roomRules = Object.entries(rooms).map(([room, mayImport]) => ({

@@ -20,5 +20,6 @@ module.exports = {
   'appwrite/local':      [],
   'appwrite/seed':       ['lib/domain', 'lib/access', 'lib/config', 'lib/data', 'lib/errors'],
   'middleware.ts':       ['lib/config'],
-  'instrumentation.ts':  ['lib/operations', 'lib/data', 'lib/config'],
+  'instrumentation.node.ts': ['lib/operations', 'lib/data', 'lib/config'],
+  'instrumentation.ts':  ['instrumentation.node.ts'],
 }

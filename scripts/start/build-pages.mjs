@@ -5,7 +5,7 @@ import { requireWritableCheckout } from './requirements.mjs'
 import { lastLines, runCommand } from './run-command.mjs'
 import { hashOfSources } from './source-hash.mjs'
 
-const sources = ['app', 'actions', 'components', 'lib', 'public', 'middleware.ts', 'instrumentation.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
+const sources = ['app', 'actions', 'components', 'lib', 'public', 'middleware.ts', 'instrumentation.ts', 'instrumentation.node.ts', 'next.config.ts', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json']
 const mark = inRoot('.next', 'built-from')
 
 /** Builds the pages for production, when a source changed since the last build. */

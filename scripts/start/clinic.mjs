@@ -76,7 +76,7 @@ function newSetupLink(port) {
   return { hash: hashOfToken(token), link: `${appOrigin(port)}/setup/${token}` }
 }
 
-/** Two development servers cannot share one build folder: one on another port than 3000 builds in a folder of its own. */
+/** Two development servers cannot share one build folder, and a production build empties its own: one on another port than 3000 builds elsewhere. */
 function distFolder({ isDevelopment, port }) {
   if (!isDevelopment || port === 3000) return {}
   const folder = join(cacheFolder, `on-${port}`)
