@@ -1,8 +1,9 @@
 import type { Store, Tx } from './store'
 
 const REMEMBERED = 5000
-/** Below this many sets a query looks up the readable ones once; above, it asks per row. */
+/** With fewer sets than this a query looks up the readable ones once; with more it depends on how many the caller may read. */
 const FEW_SETS = 3000
+const FEW_READABLE = 500
 
 /**
  * Rows with the same permission list share one stored set, so a row costs one number
@@ -50,10 +51,15 @@ export class PermissionSets {
   /** SQL that holds for rows whose set (in `column`) grants `action` to one of the roles. */
   filter(column: string, action: string, roles: ReadonlySet<string>): { sql: string; values: string[] } {
     const places = Array.from(roles, () => '?').join(', ')
-    const sql = this.#count <= FEW_SETS
+    const sql = this.#count <= FEW_SETS || this.#fewReadable(places, [...roles, action])
       ? `${column} IN (SELECT set_id FROM permission_roles WHERE role IN (${places}) AND action = ?)`
       : `EXISTS (SELECT 1 FROM permission_roles WHERE set_id = ${column} AND role IN (${places}) AND action = ?)`
     return { sql, values: [...roles, action] }
+  }
+
+  #fewReadable(places: string, values: string[]): boolean {
+    const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM permission_roles WHERE role IN (${places}) AND action = ? LIMIT ${FEW_READABLE})`
+    return (this.store.db.get<{ n: number }>(sql, ...values)?.n ?? 0) < FEW_READABLE
   }
 
   #insert(permissions: readonly string[], text: string, tx: Tx): number {

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { migrate } from './migrations'
+import { PermissionSets } from './permission-sets'
+import { Sqlite } from './sqlite'
+import { Store } from './store'
+
+let store: Store
+let sets: PermissionSets
+
+beforeAll(() => {
+  const db = new Sqlite(':memory:')
+  migrate(db, [])
+  db.script('CREATE TABLE rows (seq INTEGER PRIMARY KEY, ps INTEGER)')
+  store = new Store(db)
+  sets = new PermissionSets(store)
+})
+afterAll(() => store.close())
+
+const readable = (...roles: string[]) => {
+  const { sql, values } = sets.filter('rows.ps', 'read', new Set(roles))
+  return store.db.all<{ seq: number }>(`SELECT seq FROM rows WHERE ${sql} ORDER BY seq`, ...values).map((row) => row.seq)
+}
+
+describe('shared permission lists', () => {
+  it('are stored once, in the order given, and found again after a restart', async () => {
+    const [a, b, c] = await store.write((tx) => [sets.idOf(['read("any")', 'update("users")'], tx), sets.idOf(['read("any")', 'update("users")'], tx), sets.idOf(['update("users")', 'read("any")'], tx)])
+    expect(a).toBe(b)
+    expect(c).not.toBe(a)
+    const again = new PermissionSets(store)
+    expect(again.listOf(a ?? 0)).toEqual(['read("any")', 'update("users")'])
+    expect(await store.write((tx) => again.idOf(['read("any")', 'update("users")'], tx))).toBe(a)
+  })
+
+  it('leave nothing behind when the change is refused', async () => {
+    await expect(store.write((tx) => {
+      sets.idOf(['read("user:lost")'], tx)
+      throw new Error('refused')
+    })).rejects.toThrow('refused')
+    const id = await store.write((tx) => sets.idOf(['read("user:lost")'], tx))
+    expect(sets.listOf(id)).toEqual(['read("user:lost")'])
+    expect(store.db.get<{ n: number }>("SELECT COUNT(*) AS n FROM permission_roles WHERE role = 'user:lost'")?.n).toBe(1)
+  })
+
+  it('pick the same rows however many lists there are', async () => {
+    await store.write((tx) => {
+      store.db.run('INSERT INTO rows (seq, ps) VALUES (1, ?)', sets.idOf(['read("user:p1")', 'read("team:staff")'], tx))
+      store.db.run('INSERT INTO rows (seq, ps) VALUES (2, ?)', sets.idOf(['read("user:p2")', 'read("team:staff")'], tx))
+      store.db.run('INSERT INTO rows (seq, ps) VALUES (3, ?)', sets.idOf(['update("user:p1")'], tx))
+    })
+    const answers = () => [readable('any', 'user:p1'), readable('user:p2'), readable('team:staff'), readable('user:p')]
+    const few = answers()
+    expect(few).toEqual([[1], [2], [1, 2], []])
+    await store.write((tx) => {
+      for (let i = 0; i < 3200; i++) sets.idOf([`read("user:x${i}")`, 'read("team:staff")'], tx)
+    })
+    expect(answers()).toEqual(few)
+  })
+})
