@@ -66,7 +66,7 @@ export const rowReaders: { [Name in RecordName]: Readers<Name> } = {
   vitalSets: { staff: staff('vitals:read'), patient: always },
   diagnoses: { staff: staff('diagnosis:read'), patient: (d) => d.status !== 'entered-in-error' },
 
-  labOrders: { staff: staff('lab-order:read'), patient: (o) => o.status !== 'draft' },
+  labOrders: { staff: (o) => (o.status === 'draft' ? null : 'lab-order:read'), people: (o) => (o.status === 'draft' ? [o.orderedBy] : []), patient: (o) => o.status !== 'draft' },
   specimens: { staff: staff('specimen:read') },
   labResults: {
     staff: (r) => (isVerified(r) ? 'lab-result:read' : 'lab-result:read-unverified'),
@@ -92,7 +92,8 @@ export const rowReaders: { [Name in RecordName]: Readers<Name> } = {
   suppliers: { staff: staff('stock:read') },
   dispenses: { staff: staff('dispense:read'), patient: (d) => ['ready', 'handed_over', 'partial'].includes(d.status) },
 
-  documents: { staff: staff('document:read'), patient: (d) => d.status === 'ready' || d.status === 'superseded' },
+  // The row carries what the paper says: a prescription's is for those who may read the prescription.
+  documents: { staff: (d) => (d.kind === 'prescription' ? 'prescription:read' : 'document:read'), patient: (d) => d.status === 'ready' || d.status === 'superseded' },
   documentVersions: { staff: staff('document:read') },
   signingKeys: { staff: staff('organisation:read') },
   shareLinks: { staff: nobody, people: (s) => [s.createdBy] },
