@@ -1,6 +1,7 @@
 import type { Service } from '../service'
 import { avatarRoutes } from './avatars/avatars.routes'
 import { accountService } from './account/account.service'
+import { consoleRoutes } from './console/console.routes'
 import { databasesService } from './databases/databases.service'
 import { functionsService } from './functions/functions.service'
 import { healthRoutes } from './health/health.routes'
@@ -8,6 +9,8 @@ import { localeRoutes } from './locale/locale.routes'
 import { realtimeService } from '../realtime/realtime.service'
 import { messagingService } from './messaging/messaging.service'
 import { projectService } from './project/project.service'
+import { proxyRoutes } from './proxy/proxy.routes'
+import { proxySchema } from './proxy/proxy.schema'
 import { storageService } from './storage/storage.service'
 import { teamsService } from './teams/teams.service'
 import { usersService } from './users/users.service'
@@ -26,6 +29,8 @@ export const services: readonly Service[] = [
   { name: 'avatars', routes: avatarRoutes },
   storageService,
   functionsService,
+  { name: 'proxy', migrations: proxySchema, routes: proxyRoutes },
+  { name: 'console', routes: consoleRoutes },
   webhooksService,
   realtimeService,
 ]
