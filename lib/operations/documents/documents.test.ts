@@ -20,7 +20,7 @@ beforeAll(async () => {
   execFileSync('node', ['scripts/functions-build.mjs'], { stdio: 'ignore' })
   clinic = await startClinic({ withFunctions: true })
   await keepSigningKey(clinic.service.tables, 'clinic', { privateKey: serverSettings().DOCUMENT_SIGNING_KEY!, at })
-}, 120_000)
+}, 300_000)
 afterAll(() => clinic.close())
 
 /** An order with a finished report, whose document is asked for in the same transaction. */

@@ -2,8 +2,8 @@ import { availableParallelism } from 'node:os'
 import { FunctionWorker, type Outcome, type WorkerShape } from './function-worker'
 import type { RunMessage } from '../../functions-runtime/messages'
 
-const IDLE_MS = 60_000
-const MOST_IDLE = 6
+const IDLE_MS = 30_000
+const MOST_IDLE = 4
 
 type Idle = { key: string; worker: FunctionWorker; timer: NodeJS.Timeout }
 
@@ -11,7 +11,7 @@ type Idle = { key: string; worker: FunctionWorker; timer: NodeJS.Timeout }
 export type PoolRun = { key: string; functionId: string; shape: WorkerShape; message: RunMessage; timeoutMs: number }
 
 /**
- * Keeps worker processes warm for a minute, and lets no more run at once than the machine has room for.
+ * Keeps worker processes warm for half a minute, and lets no more run at once than the machine has room for.
  * A worker that timed out or crashed is never used again.
  */
 export class WorkerPool {
