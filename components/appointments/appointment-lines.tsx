@@ -44,7 +44,9 @@ export function AppointmentLines({ appointments, area, at, zone, actionOf, noteO
 function State({ appointment, at }: { appointment: Appointment; at: string }) {
   const { status } = appointment
   if (status === 'arrived' || status === 'checked-in') {
-    const waited = minutesBetween(appointment.updatedAt, at)
+    // Nobody waits longer than half a day: an older change says nothing about the waiting room.
+    const sinceChange = minutesBetween(appointment.updatedAt, at)
+    const waited = sinceChange !== null && sinceChange < 720 ? sinceChange : minutesBetween(appointment.startAt, at)
     return <Badge tone="pending" icon="clock">Waiting{waited !== null && waited >= 1 ? ` ${formatWait(waited)}` : ''}</Badge>
   }
   const late = status === 'booked' ? minutesBetween(appointment.startAt, at) : null

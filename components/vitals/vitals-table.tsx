@@ -7,11 +7,19 @@ import type { VitalReading, VitalSet } from '@/lib/domain/vitals/vitals.schema'
 import { formatInstant } from '@/lib/format/instants'
 import { formatResultNumber } from '@/lib/format/results'
 import { withUnit } from '@/lib/format/units'
-import { NewsTotal } from './news-cells'
+import { NewsDigit, NewsTotal } from './news-cells'
 import { consciousnessWords, vitalName } from './vital-names'
 
 const order = ['RR', 'SPO2', 'SBP', 'DBP', 'HR', 'TEMP', 'O2FLOW', 'FIO2', 'PAIN', 'GCS', 'CBG', 'WEIGHT', 'HEIGHT', 'BMI', 'HC']
-const flagWords: Record<VitalReading['flag'], string> = { 'in-range': '', low: '▼ Low', high: '▲ High', unlikely: 'Unlikely', unknown: 'No limits for this age' }
+const flagWords: Record<VitalReading['flag'], string> = { 'in-range': 'In range', low: '▼ Low', high: '▲ High', unlikely: 'Unlikely', unknown: 'No limits for this age' }
+
+const flagStyles: Record<VitalReading['flag'], string> = { 'in-range': 'sr-only', low: 'text-meta text-low-text', high: 'text-meta text-high-text', unlikely: 'text-meta text-warning-text', unknown: 'text-meta text-ink-3' }
+
+/** Height, weight and pain are judged by nobody: there is nothing to say about their range. */
+const hasLimits = (key: string): boolean => {
+  const vital = findVital(key)
+  return vital !== null && (vital.softLow !== null || vital.softHigh !== null)
+}
 
 /** Every set with every value, its flag in words and who measured. */
 export function VitalsTable({ sets, zone }: { sets: readonly VitalSet[]; zone: string }) {
@@ -36,13 +44,10 @@ export function SetDetail({ set }: { set: VitalSet }) {
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-1.5 text-dense tablet:grid-cols-3 desktop:grid-cols-4">
       {readings.map((reading) => (
-        <div key={reading.key} className="min-w-0">
-          <dt className="text-meta text-ink-3">{vitalName(reading.key)}</dt>
-          <dd className="text-ink"><ReadingText reading={reading} /></dd>
-        </div>
+        <Fact key={reading.key} term={vitalName(reading.key)} score={set.news.scores[reading.key]}><ReadingText reading={reading} /></Fact>
       ))}
-      {set.consciousness && <Fact term={vitalName('ACVPU')}>{consciousnessWords[set.consciousness]}</Fact>}
-      {set.onOxygen !== null && <Fact term={vitalName('O2')}>{set.onOxygen ? 'Oxygen' : 'Air'}</Fact>}
+      {set.consciousness && <Fact term={vitalName('ACVPU')} score={set.news.scores.ACVPU}>{consciousnessWords[set.consciousness]}</Fact>}
+      {set.onOxygen !== null && <Fact term={vitalName('O2')} score={set.news.scores.O2}>{set.onOxygen ? 'Oxygen' : 'Air'}</Fact>}
       {set.readings.some((reading) => reading.key === 'SPO2') && <Fact term="Saturation scale">{set.spo2Scale}</Fact>}
       {(set.notDone ?? []).map(({ key, reason }) => <Fact key={key} term={vitalName(key)}>Not done: {notDoneReasons[reason as NotDoneReason]?.toLowerCase() ?? reason}</Fact>)}
       {set.note && <div className="col-span-full"><dt className="text-meta text-ink-3">Remark</dt><dd className="text-ink">{set.note}</dd></div>}
@@ -57,17 +62,21 @@ export function ReadingText({ reading }: { reading: VitalReading }) {
   return (
     <>
       <span className="font-label figures">{isScore ? value : withUnit(value, reading.unit)}</span>{' '}
-      <span className={reading.flag === 'high' ? 'text-meta text-high-text' : reading.flag === 'low' ? 'text-meta text-low-text' : 'text-meta text-ink-3'}>{flagWords[reading.flag]}</span>
+      <span className={flagStyles[reading.flag]}>{hasLimits(reading.key) && flagWords[reading.flag]}</span>
       {reading.confirmedUnlikely && <span className="text-meta text-ink-3"> confirmed</span>}
     </>
   )
 }
 
-function Fact({ term, children }: { term: string; children: ReactNode }) {
+/** A value with the digit it scores, when it counts for NEWS2. */
+function Fact({ term, score, children }: { term: string; score?: number; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-meta text-ink-3">{term}</dt>
-      <dd className="text-ink">{children}</dd>
+      <dd className="flex items-center gap-2 text-ink">
+        <span>{children}</span>
+        {score !== undefined && <><span className="sr-only">scores</span><NewsDigit size="row" score={score} /></>}
+      </dd>
     </div>
   )
 }
