@@ -48,9 +48,18 @@ export class Sqlite {
     this.#db.exec(sql)
   }
 
+  /**
+   * Closes the file and lets go of it. The binding keeps prepared statements, and with them the exclusive lock, alive
+   * until they are collected; leaving WAL first gives the lock back at once, so that the next start finds the file free.
+   */
   close(): void {
+    if (!this.#db.isOpen) return
     this.#statements.clear()
-    this.#db.close()
+    try {
+      if (this.location !== ':memory:') this.#db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_master LIMIT 1')
+    } finally {
+      this.#db.close()
+    }
   }
 
   #prepare(sql: string): Statement {

@@ -77,6 +77,20 @@ describe('writing in groups', () => {
   })
 })
 
+describe('a file', () => {
+  it('is free again at once after closing, though statements were prepared on it', () => {
+    const file = join(folder(), 'p.sqlite')
+    for (let i = 0; i < 3; i++) {
+      const project = new Project('p', file, { migrations: [], now: Date.now })
+      expect(project.db.all('SELECT * FROM settings')).toEqual([])
+      project.db.run('INSERT INTO settings (key, value) VALUES (?, ?)', `k${i}`, '1')
+      project.db.run('DELETE FROM settings')
+      project.db.close()
+      project.db.close()
+    }
+  })
+})
+
 describe('unique clashes', () => {
   it('name the columns, and nothing else is one', () => {
     const { db } = memoryStore()
