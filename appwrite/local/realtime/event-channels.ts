@@ -16,24 +16,19 @@ export function channelsOf(event: Named): string[] {
   return [...channels, ...channels.filter(hasActions).map((channel) => `${channel}.${action}`)]
 }
 
-function baseChannels(parts: readonly string[]): string[] {
-  const [service = '', id = '', kind = '', sub = '', leaf = '', last = ''] = parts
-  switch (service) {
-    case 'users':
-      return ['account', `account.${id}`]
-    case 'teams':
-      return kind === 'memberships' ? ['memberships', `memberships.${sub}`] : ['teams', `teams.${id}`]
-    case 'databases':
-      return leaf === 'rows' ? rowChannels({ database: id, table: sub, row: last }) : []
-    case 'buckets':
-      return kind === 'files' ? ['files', `buckets.${id}.files`, `buckets.${id}.files.${sub}`] : []
-    case 'functions':
-      return kind === 'executions' ? ['executions', `executions.${sub}`, `functions.${id}`] : []
-    case 'presences':
-      return ['presences', `presences.${id}`]
-    default:
-      return []
-  }
+type Parts = readonly [id: string, kind: string, sub: string, leaf: string, last: string]
+
+const BY_SERVICE: Readonly<Record<string, (parts: Parts) => string[]>> = {
+  users: ([id]) => ['account', `account.${id}`],
+  teams: ([id, kind, sub]) => (kind === 'memberships' ? ['memberships', `memberships.${sub}`] : ['teams', `teams.${id}`]),
+  databases: ([id, , sub, leaf, last]) => (leaf === 'rows' ? rowChannels({ database: id, table: sub, row: last }) : []),
+  buckets: ([id, kind, sub]) => (kind === 'files' ? ['files', `buckets.${id}.files`, `buckets.${id}.files.${sub}`] : []),
+  functions: ([id, kind, sub]) => (kind === 'executions' ? ['executions', `executions.${sub}`, `functions.${id}`] : []),
+  presences: ([id]) => ['presences', `presences.${id}`],
+}
+
+function baseChannels([service = '', id = '', kind = '', sub = '', leaf = '', last = '']: readonly string[]): string[] {
+  return BY_SERVICE[service]?.([id, kind, sub, leaf, last]) ?? []
 }
 
 /** Every row is told in three spellings, so that clients of any age hear it. */

@@ -3,7 +3,8 @@ import { deliverMail, type Mail } from '../../mail/deliver-mail'
 import type { Relay } from '../../mail/smtp-settings'
 import { loadContent } from '../storage/file-content'
 import type { FileRow } from '../storage/storage.rows'
-import { basic, callProvider, type Sending, type Sent } from './provider-call'
+import type { Sending, Sent } from './provider-call'
+import { WEB_SERVICES } from './mail-web-services'
 
 /**
  * One mail for the whole batch. Recipients are not named in it, so that nobody learns who else was written to;
@@ -60,25 +61,7 @@ async function attachmentsOf(backend: Backend, files: unknown): Promise<NonNulla
 
 /** Mail services that are spoken to over the web. */
 async function viaService({ provider, credentials }: Sending, mail: Mail): Promise<void> {
-  const from = mail.from.name === '' ? mail.from.address : `${mail.from.name} <${mail.from.address}>`
-  const to = mail.to.length > 0 ? mail.to : [mail.from.address]
-  const files = (mail.attachments ?? []).map((file) => ({ filename: file.filename, content: file.content.toString('base64'), type: file.contentType }))
-  const json = { 'content-type': 'application/json', authorization: `Bearer ${String(credentials.apiKey)}` }
-  if (provider === 'sendgrid') {
-    const list = (all: string[] | undefined) => (all !== undefined && all.length > 0 ? all.map((email) => ({ email })) : undefined)
-    const body = {
-      personalizations: [{ to: list(to), cc: list(mail.cc), bcc: list(mail.bcc) }], from: { email: mail.from.address, name: mail.from.name }, subject: mail.subject,
-      content: [{ type: mail.html === undefined ? 'text/plain' : 'text/html', value: mail.html ?? mail.text }], ...(files.length > 0 ? { attachments: files } : {}),
-    }
-    await callProvider('https://api.sendgrid.com/v3/mail/send', { headers: json, body: JSON.stringify(body) })
-  } else if (provider === 'resend') {
-    await callProvider('https://api.resend.com/emails', { headers: json, body: JSON.stringify({ from, to, cc: mail.cc, bcc: mail.bcc, subject: mail.subject, html: mail.html, text: mail.text, reply_to: mail.replyTo, attachments: files }) })
-  } else if (provider === 'mailgun' && files.length === 0) {
-    const host = credentials.isEuRegion === true ? 'api.eu.mailgun.net' : 'api.mailgun.net'
-    const body = new URLSearchParams({ from, to: to.join(','), subject: mail.subject, ...(mail.html === undefined ? { text: mail.text ?? '' } : { html: mail.html }) })
-    for (const [name, all] of [['cc', mail.cc], ['bcc', mail.bcc]] as const) if (all !== undefined && all.length > 0) body.set(name, all.join(','))
-    await callProvider(`https://${host}/v3/${encodeURIComponent(String(credentials.domain))}/messages`, { headers: { 'content-type': 'application/x-www-form-urlencoded', authorization: basic('api', credentials.apiKey) }, body: body.toString() })
-  } else {
-    throw new Error(`This server cannot send ${files.length > 0 ? 'attachments' : 'mails'} through "${provider}". Use its SMTP address with an SMTP provider.`)
-  }
+  const send = WEB_SERVICES[provider]
+  if (send === undefined) throw new Error(`This server cannot send mails through "${provider}". Use its SMTP address with an SMTP provider.`)
+  await send(credentials, { ...mail, to: mail.to.length > 0 ? mail.to : [mail.from.address] })
 }

@@ -40,15 +40,16 @@ export function toChangedMembership(row: MembershipRow, teamName: string, user: 
 /** A membership as the caller may see it under the project's privacy policy. */
 export function toVisibleMembership(context: Context, row: MembershipRow, teamName: string): Record<string, unknown> {
   const policy = context.project.settings.get<Privacy>('auth.membershipsPrivacy', HIDDEN)
-  const shows = (part: keyof Privacy) => context.auth.subject.exempt || policy[part]
   const user = findUser(context.db, row.user_id)
+  const shown = (part: keyof Privacy, value: string | null | undefined) => (context.auth.subject.exempt || policy[part] ? (value ?? '') : '')
+  const protectedBySecondFactor = user !== undefined && user.mfa === 1 && hasMoreFactors(context.db, user)
   return toMembership(row, {
     teamName,
-    userId: shows('userId') ? row.user_id : '',
-    userName: shows('userName') ? user?.name : '',
-    userEmail: shows('userEmail') ? (user?.email ?? '') : '',
-    userPhone: shows('userPhone') ? (user?.phone ?? '') : '',
-    mfa: shows('userMFA') && user !== undefined && user.mfa === 1 && hasMoreFactors(context.db, user),
-    userAccessedAt: shows('userAccessedAt') ? (user?.accessed_at ?? '') : '',
+    userId: shown('userId', row.user_id),
+    userName: shown('userName', user?.name),
+    userEmail: shown('userEmail', user?.email),
+    userPhone: shown('userPhone', user?.phone),
+    mfa: shown('userMFA', 'yes') === 'yes' && protectedBySecondFactor,
+    userAccessedAt: shown('userAccessedAt', user?.accessed_at),
   })
 }

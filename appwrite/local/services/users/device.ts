@@ -31,16 +31,23 @@ const BRANDS: readonly { brand: string; find: RegExp }[] = [
 
 /** What a user agent says about system, program and device; empty where it says nothing. */
 export function describeDevice(userAgent: string): Device {
-  const system = SYSTEMS.find((rule) => rule.find.test(userAgent))
-  const browser = BROWSERS.find((rule) => rule.find.test(userAgent))
+  const system = found(SYSTEMS, userAgent)
+  const browser = found(BROWSERS, userAgent)
   const brand = BRANDS.find((rule) => rule.find.test(userAgent))
-  const versionOf = (rule: Rule | undefined) => (rule?.find.exec(userAgent)?.[1] ?? '').replaceAll('_', '.')
   return {
-    osCode: system?.code ?? '', osName: system?.name ?? '', osVersion: versionOf(system),
-    clientType: browser === undefined ? '' : 'browser', clientCode: browser?.code ?? '', clientName: browser?.name ?? '', clientVersion: versionOf(browser),
-    clientEngine: browser?.engine ?? '', clientEngineVersion: versionOf(browser),
+    osCode: system.code, osName: system.name, osVersion: system.version,
+    clientType: browser.code === '' ? '' : 'browser', clientCode: browser.code, clientName: browser.name, clientVersion: browser.version,
+    clientEngine: browser.engine, clientEngineVersion: browser.version,
     deviceName: deviceName(userAgent), deviceBrand: brand?.brand ?? '', deviceModel: brand?.find.exec(userAgent)?.[1] ?? '',
   }
+}
+
+type Found = { code: string; name: string; engine: string; version: string }
+
+function found(rules: readonly (Rule & { engine?: string })[], userAgent: string): Found {
+  const rule = rules.find(({ find }) => find.test(userAgent))
+  if (rule === undefined) return { code: '', name: '', engine: '', version: '' }
+  return { code: rule.code, name: rule.name, engine: rule.engine ?? '', version: (rule.find.exec(userAgent)?.[1] ?? '').replaceAll('_', '.') }
 }
 
 function deviceName(userAgent: string): string {
