@@ -132,3 +132,30 @@ describe('a report of a restricted patient', () => {
     await expect(nurse.appwrite.storage.getFileDownload({ bucketId: 'lab-reports', fileId: documentId })).rejects.toMatchObject({ code: 404 })
   }, 60_000)
 })
+
+describe('a signed prescription', () => {
+  it('is printed by its own function and kept with the documents of its patient', async () => {
+    const code = documentCode(randomBytes(16))
+    const about = { userId: clinic.userId('patient'), isRestricted: false }
+    const common = { organisationId, patientId: 'adult' }
+    await clinic.clinic().transaction((tx) => {
+      tx.prescriptions.create({ ...common, id: 'rx-1', patientName: 'Adaeze Okonkwo', encounterId: null, prescriberId: clinic.userId('doctor'), prescriberName: 'Dr Helen Marsh', number: 'RX-26-000017', status: 'active', statusReason: null, signedAt: at, validUntil: '2027-03-05T09:00:00.000Z', priorPrescriptionId: null, itemCount: 1, overrides: [], safety: null, noteToPharmacist: null, documentId: 'document-rx' }, { about })
+      tx.prescriptionItems.create({
+        ...common, id: 'rx-item-1', prescriptionId: 'rx-1', position: 1, medicineCode: 'amoxicillin-500-cap', name: 'amoxicillin', brand: null, form: 'capsule', strength: '500 mg', atc: ['J01CA04'],
+        dose: { amount: 500, unit: 'mg', formUnits: 1, route: 'oral', frequency: 'three-times-daily', asNeeded: false, asNeededFor: null, maxPerDay: null, durationDays: 5, extra: '' }, sentence: 'Take 1 capsule three times a day for 5 days.',
+        quantity: 15, quantityUnit: 'capsules', refillsAllowed: 0, refillsUsed: 0, quantityDispensed: 0, isSubstitutionAllowed: true, status: 'active', indication: null, startedOn: null, endsOn: null,
+      }, { about })
+      tx.documents.create({
+        ...common, id: 'document-rx', kind: 'prescription', title: 'Prescription', subjectTable: 'prescriptions', subjectId: 'rx-1', status: 'queued', number: 1, bucketId: null, fileId: null, fileName: null, mimeType: null, sizeBytes: null,
+        sha256: null, code, claims: null, keyId: null, signature: null, issuedBy: clinic.userId('doctor'), issuedAt: null, claimedAt: null, failure: null, supersedes: null, uploadedBy: null,
+      }, { about })
+    })
+    await clinic.settle()
+    expect(await clinic.clinic().documents.get('document-rx')).toMatchObject({ status: 'ready', bucketId: 'patient-documents', failure: null })
+    expect((await downloadDocument(await clinic.as('patient'), 'document-rx')).bytes.length).toBeGreaterThan(1000)
+    expect((await downloadDocument(await clinic.as('pharmacist'), 'document-rx')).fileName).toBe('prescription-RX-26-000017-1.pdf')
+    const { answer, claims } = await verifyDocument(visitor(), code)
+    expect(answer).toBe('genuine')
+    expect(claims?.lines.join(' ')).toContain('Quantity 15 capsules')
+  }, 60_000)
+})
