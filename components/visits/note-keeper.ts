@@ -30,7 +30,8 @@ export class NoteKeeper {
   private saved: NoteSections
   private version: number
   private noteId: string
-  private isSaving = false
+  /** The save on its way, so that a signature waits for it. */
+  private saving: Promise<boolean> | null = null
   private isForced = false
   private timer: ReturnType<typeof setTimeout> | null = null
   private readonly listeners = new Set<() => void>()
@@ -55,7 +56,7 @@ export class NoteKeeper {
   change(part: keyof NoteSections, text: string): void {
     const words = { ...this.view.words, [part]: text }
     keepNote(this.place.encounterId, this.place.authorId, { noteId: this.noteId, version: this.version, words })
-    this.show({ words, state: this.isStopped || this.isSaving ? this.view.state : { kind: 'waiting' } })
+    this.show({ words, state: this.isStopped || this.saving ? this.view.state : { kind: 'waiting' } })
     if (!this.isStopped) this.saveIn(idleMs)
   }
 
@@ -63,13 +64,20 @@ export class NoteKeeper {
   async flush(): Promise<boolean> {
     this.stopTimer()
     if (this.isStopped) return false
+    if (this.saving) {
+      await this.saving
+      return this.flush()
+    }
     if (!this.isForced && isSameNote(this.view.words, this.saved)) return this.version > 0
-    if (this.isSaving) return false
-    this.isSaving = true
+    this.saving = this.save()
+    return this.saving
+  }
+
+  private async save(): Promise<boolean> {
     this.isForced = false
     this.show({ state: { kind: 'saving' } })
     const state = await this.send(this.view.words)
-    this.isSaving = false
+    this.saving = null
     this.show({ state })
     if (state.kind === 'kept') this.saveIn(retryMs)
     // Somebody typed while the save was on its way.

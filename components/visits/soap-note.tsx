@@ -12,7 +12,7 @@ import { Panel } from '@/components/ui/panel'
 import { Textarea } from '@/components/ui/textarea'
 import { formatTimeWithSeconds } from '@/lib/format/instants'
 import { NoteConflict } from './note-conflict'
-import { emptyNote, noteParts, type NotePart } from './note-sections'
+import { emptyNote, isSameNote, noteParts, type NotePart } from './note-sections'
 import type { SavedDraft, SaveState } from './note-keeper'
 import { useNoteDraft } from './use-note-draft'
 
@@ -37,6 +37,7 @@ export function SoapNote({ patientId, patientLabel, encounterId, authorId, draft
     box?.focus()
   }
   const sign = async () => {
+    if (isSameNote(keeper.look().words, emptyNote)) return { ok: false as const, code: 'note.empty' as const, detail: {} }
     const isSaved = await keeper.flush()
     if (!isSaved) return { ok: false as const, code: 'backend.unavailable' as const, detail: {} }
     return signNote({ patientId, ...keeper.signable })
