@@ -1,3 +1,5 @@
+import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
+import { accessionNumber } from '@/lib/domain/lab/accession'
 import { expandOrder, findPanel, getLabTest, labCatalogue, tubesFor } from '@/lib/domain/lab/catalogue'
 import type { LabOrder, LabResult, Specimen } from '@/lib/domain/lab/order.schema'
 import { personAtCollection } from '@/lib/domain/lab/person-at-collection'
@@ -9,7 +11,7 @@ import { demoOrders, type DemoOrder } from './lab-orders.table'
 import { seedCriticalCall } from './seed-critical-call'
 import { idOf, minutesAfter, type Scene } from './seed-scene'
 
-type Stage = { scene: Scene; demo: DemoOrder; id: string; signedAt: string; accession: string }
+type Stage = { scene: Scene; demo: DemoOrder; id: string; signedAt: string; accession: string; numberOf: (tube: number) => string }
 
 /** Laboratory orders of the last months with what came of them, and today's bench at every stage. */
 export function seedLab(scene: Scene): void {
@@ -19,26 +21,13 @@ export function seedLab(scene: Scene): void {
   }
 }
 
-/** Year, day of the year, running number, and a check digit (Luhn). */
-function accessionOf(at: string, number: number): string {
-  const day = Math.floor((Date.parse(at) - Date.UTC(new Date(at).getUTCFullYear(), 0, 1)) / 86_400_000) + 1
-  const digits = `${at.slice(2, 4)}${String(day).padStart(3, '0')}${String(number).padStart(4, '0')}`
-  return `${digits.slice(0, 5)}-${digits.slice(5)}-${luhn(digits)}`
-}
-
-function luhn(digits: string): number {
-  const sum = [...digits].reverse().reduce((total, digit, place) => {
-    const doubled = place % 2 === 0 ? Number(digit) * 2 : Number(digit)
-    return total + (doubled > 9 ? doubled - 9 : doubled)
-  }, 0)
-  return (10 - (sum % 10)) % 10
-}
-
 /** One order with its specimens, results and report. @param number makes its accession number */
 export function seedOrder(scene: Scene, demo: DemoOrder, { id, number }: { id: string; number: number }): void {
   const signedAt = scene.at(demo.daysAgo, demo.time)
-  const accession = accessionOf(signedAt, number)
-  const stage: Stage = { scene, demo, id, signedAt, accession }
+  const day = wallTimeAt(signedAt, scene.timeZone).day
+  const numberOf = (tube: number) => accessionNumber({ day, sequence: number * 10 + tube })
+  const accession = numberOf(0)
+  const stage: Stage = { scene, demo, id, signedAt, accession, numberOf }
   const doctor = scene.person(demo.doctor ?? 'doctor')
   const patientId = idOf(demo.patient)
   const about = scene.about(demo.patient)
@@ -59,14 +48,14 @@ export function seedOrder(scene: Scene, demo: DemoOrder, { id, number }: { id: s
 const specimenStatus = { ordered: 'registered', printed: 'label_printed', collected: 'collected', received: 'accepted', entered: 'accepted', verified: 'accepted' } as const
 const reached = (stage: DemoOrder['stage'], other: DemoOrder['stage']): boolean => Object.keys(specimenStatus).indexOf(stage) >= Object.keys(specimenStatus).indexOf(other)
 
-function seedSpecimens({ scene, demo, id, signedAt, accession }: Stage): Fresh<Specimen>[] {
+function seedSpecimens({ scene, demo, id, signedAt, numberOf }: Stage): Fresh<Specimen>[] {
   const nurse = scene.person('nurse')
   const technician = scene.person('lab')
   const isCollected = reached(demo.stage, 'collected')
   const isReceived = reached(demo.stage, 'received')
   return tubesFor(expandOrder(demo.codes)).map((need, place) => {
     const specimen: Fresh<Specimen> = {
-      id: `${id}-s${place + 1}`, organisationId: scene.organisationId, patientId: idOf(demo.patient), orderId: id, accession: place === 0 ? accession : `${accession}-${place + 1}`, tube: need.specimen.capColour, specimenType: need.specimen.code,
+      id: `${id}-s${place + 1}`, organisationId: scene.organisationId, patientId: idOf(demo.patient), orderId: id, accession: numberOf(place), tube: need.specimen.tube, specimenType: need.specimen.code,
       status: specimenStatus[demo.stage], testKeys: need.tests, labelsPrinted: reached(demo.stage, 'printed') ? 1 : 0, reprintReason: null, identifiersMatched: isCollected ? ['name', 'date of birth'] : [],
       collectedBy: isCollected ? nurse.id : null, collectedByName: isCollected ? nurse.name : null, collectedAt: isCollected ? minutesAfter(signedAt, 15) : null,
       receivedBy: isReceived ? technician.id : null, receivedByName: isReceived ? technician.name : null, receivedAt: isReceived ? minutesAfter(signedAt, 40) : null,

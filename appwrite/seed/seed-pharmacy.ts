@@ -1,9 +1,17 @@
 import { shiftDay } from '@/lib/domain/appointments/zoned-time'
+import { doseFormOf } from '@/lib/domain/pharmacy/dose-form.table'
+import { findMedicine, type Medicine } from '@/lib/domain/pharmacy/medicine'
 import { type DemoLot, type DemoProduct, demoProducts, oddLots, usualLots } from './products.table'
 import type { Scene } from './seed-scene'
 
-/** The product's id by its key or its formulary code. */
-export const productIdOf = (organisationId: string, key: string): string => `${organisationId}-p${demoProducts.findIndex((product) => product.key === key || product.code === key) + 1}`
+export const productIdOf = (organisationId: string, code: string): string => `${organisationId}-p${demoProducts.findIndex((product) => product.code === code) + 1}`
+
+/** A medicine of the formulary. @throws Error when the table no longer has it */
+export function demoMedicine(code: string): Medicine {
+  const medicine = findMedicine(code)
+  if (!medicine) throw new Error(`The formulary has no ${code}, which the demo stocks.`)
+  return medicine
+}
 
 /** The pharmacy: supplier, products, lots with their expiry, and the ledger entry each lot came in with. */
 export function seedPharmacy(scene: Scene): void {
@@ -15,12 +23,16 @@ export function seedPharmacy(scene: Scene): void {
 
 function seedProduct(scene: Scene, product: DemoProduct, { supplierId, place }: { supplierId: string; place: number }): void {
   const { rows, organisationId, at, person } = scene
-  const { key, atc, price, code, schedule, ...rest } = product
+  const { code, packSize, price, reorderLevel } = product
+  const { name, form, strength, atc, controlledClass } = demoMedicine(code)
   const by = person('pharmacist')
   const receivedAt = at(30, '08:30')
-  const productId = productIdOf(organisationId, key)
-  rows.add('medicinalProducts', { id: productId, organisationId, ...rest, code, atc: [...atc], gtin: null, schedule: schedule ?? null, location: `Shelf ${String.fromCharCode(65 + (place % 6))}${1 + Math.floor(place / 6)}`, unitPrice: price, status: 'active' }, { by, at: receivedAt, verb: 'medicinal-product.added' })
-  const odd = oddLots[key]
+  const productId = productIdOf(organisationId, code)
+  rows.add('medicinalProducts', {
+    id: productId, organisationId, code, name, brand: null, form, strength, atc: [...atc], gtin: null, packSize, unit: doseFormOf(form)?.plural ?? 'pieces', schedule: controlledClass, reorderLevel,
+    location: `Shelf ${String.fromCharCode(65 + (place % 6))}${1 + Math.floor(place / 6)}`, unitPrice: price, status: 'active',
+  }, { by, at: receivedAt, verb: 'medicinal-product.added' })
+  const odd = oddLots[code]
   for (const [number, lot] of [...usualLots, ...(odd ? [odd] : [])].entries()) seedLot(scene, { product, productId, supplierId, lot, number, place })
 }
 

@@ -1,25 +1,27 @@
-import type { Dispense } from '@/lib/domain/pharmacy/stock.schema'
-import type { Prescription, PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
+import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { doseFormOf } from '@/lib/domain/pharmacy/dose-form.table'
+import type { Dispense } from '@/lib/domain/pharmacy/stock.schema'
+import { prescriptionNumber } from '@/lib/domain/prescriptions/prescription-number'
+import type { Prescription, PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
+import { computeQuantity } from '@/lib/domain/prescriptions/quantity'
 import { patientSentence } from '@/lib/domain/prescriptions/sig'
-import { demoProducts } from './products.table'
-import { productIdOf } from './seed-pharmacy'
+import { demoMedicine, productIdOf } from './seed-pharmacy'
 import { idOf, minutesAfter, type Scene } from './seed-scene'
 
-type DemoItem = { product: string; amount: number; unit: string; formUnits: number; frequency: string; perDay: number; days: number; indication: string; extra?: string }
+type DemoItem = { code: string; days: number; indication: string; extra?: string }
 type DemoPrescription = { patient: string; doctor: string; daysAgo: number; time: string; refills: number; dispense: 'handed_over' | 'queued'; items: readonly DemoItem[] }
 
-const daily = (product: string, [amount, unit]: readonly [number, string], indication: string): DemoItem => ({ product, amount, unit, formUnits: 1, frequency: 'once-daily', perDay: 1, days: 28, indication })
+const month = (code: string, indication: string, extra = ''): DemoItem => ({ code, days: 28, indication, extra })
 
 const riverside: readonly DemoPrescription[] = [
-  { patient: 'okonkwo', doctor: 'doctor', daysAgo: 28, time: '10:40', refills: 3, dispense: 'handed_over', items: [daily('warfarin-3mg-tablet', [3, 'mg'], 'Atrial fibrillation'), daily('bisoprolol-2.5mg-tablet', [2.5, 'mg'], 'Atrial fibrillation')] },
-  { patient: 'whitcombe', doctor: 'doctor', daysAgo: 40, time: '12:00', refills: 2, dispense: 'handed_over', items: [{ ...daily('metformin-500mg-tablet', [1000, 'mg'], 'Type 2 diabetes'), formUnits: 2, frequency: 'twice-daily', perDay: 2, extra: 'With food' }] },
-  { patient: 'kaur', doctor: 'doctor', daysAgo: 58, time: '14:00', refills: 5, dispense: 'handed_over', items: [{ ...daily('levothyroxine-50ug-tablet', [50, 'micrograms'], 'Hypothyroidism'), extra: 'Before breakfast' }] },
-  { patient: 'petrosyan', doctor: 'doctor2', daysAgo: 3, time: '16:40', refills: 1, dispense: 'queued', items: [daily('furosemide-40mg-tablet', [40, 'mg'], 'Heart failure')] },
-  { patient: 'obrien', doctor: 'doctor2', daysAgo: 0, time: '09:05', refills: 0, dispense: 'queued', items: [{ ...daily('doxycycline-100mg-capsule', [100, 'mg'], 'Chest infection'), days: 5 }, { ...daily('prednisolone-5mg-tablet', [30, 'mg'], 'Exacerbation of lung disease'), formUnits: 6, days: 5 }] },
+  { patient: 'okonkwo', doctor: 'doctor', daysAgo: 20, time: '10:40', refills: 3, dispense: 'handed_over', items: [month('warfarin-tab-3mg', 'Atrial fibrillation'), month('bisoprolol-tab-2_5mg', 'Atrial fibrillation')] },
+  { patient: 'whitcombe', doctor: 'doctor', daysAgo: 25, time: '12:00', refills: 2, dispense: 'handed_over', items: [month('metformin-tab-500mg', 'Type 2 diabetes', 'With food')] },
+  { patient: 'kaur', doctor: 'doctor', daysAgo: 18, time: '14:00', refills: 5, dispense: 'handed_over', items: [month('levothyroxine-tab-50ug', 'Underactive thyroid', 'Before breakfast')] },
+  { patient: 'petrosyan', doctor: 'doctor2', daysAgo: 3, time: '16:40', refills: 1, dispense: 'queued', items: [month('furosemide-tab-40mg', 'Heart failure')] },
+  { patient: 'obrien', doctor: 'doctor2', daysAgo: 0, time: '09:05', refills: 0, dispense: 'queued', items: [{ code: 'doxycycline-cap-100mg', days: 5, indication: 'Chest infection' }, { code: 'prednisolone-tab-5mg', days: 5, indication: 'Exacerbation of lung disease' }] },
 ]
 const harbour: readonly DemoPrescription[] = [
-  { patient: 'fairchild', doctor: 'doctor', daysAgo: 15, time: '10:10', refills: 3, dispense: 'queued', items: [daily('lisinopril-10mg-tablet', [10, 'mg'], 'Hypertension')] },
+  { patient: 'fairchild', doctor: 'doctor', daysAgo: 15, time: '10:10', refills: 3, dispense: 'queued', items: [month('lisinopril-tab-10mg', 'High blood pressure')] },
 ]
 
 /** Signed prescriptions: some handed out, some waiting in the pharmacy's queue. */
@@ -28,12 +30,12 @@ export function seedPrescriptions(scene: Scene): void {
   for (const [place, demo] of list.entries()) seedPrescription(scene, demo, place)
 }
 
-function seedPrescription({ rows, organisationId, at, person, about, nameOf }: Scene, demo: DemoPrescription, place: number): void {
+function seedPrescription({ rows, organisationId, at, person, about, nameOf, timeZone }: Scene, demo: DemoPrescription, place: number): void {
   const doctor = person(demo.doctor)
   const signedAt = at(demo.daysAgo, demo.time)
   const patientId = idOf(demo.patient)
   const id = `rx-${organisationId}-${place}`
-  const number = `RX-${signedAt.slice(2, 4)}${signedAt.slice(5, 7)}-${String(place + 1).padStart(4, '0')}`
+  const number = prescriptionNumber({ day: wallTimeAt(signedAt, timeZone).day, sequence: place + 1 })
   const origin = { by: doctor, at: signedAt, about: about(demo.patient) }
   const prescription: Omit<Prescription, 'version' | 'createdAt' | 'updatedAt'> = {
     id, organisationId, patientId, patientName: nameOf(demo.patient), encounterId: null, prescriberId: doctor.id, prescriberName: doctor.name, number, status: 'active', statusReason: null, signedAt,
@@ -52,13 +54,14 @@ function seedPrescription({ rows, organisationId, at, person, about, nameOf }: S
 type ItemPlace = Pick<PrescriptionItem, 'id' | 'organisationId' | 'patientId' | 'prescriptionId' | 'position'>
 
 function prescriptionItem(place: ItemPlace, item: DemoItem, { signedAt, refills, isHandedOver }: { signedAt: string; refills: number; isHandedOver: boolean }): Omit<PrescriptionItem, 'version' | 'createdAt' | 'updatedAt'> {
-  const product = demoProducts.find(({ key }) => key === item.product)
-  if (!product) throw new Error(`The demo does not stock ${item.product}.`)
-  const quantity = item.formUnits * item.perDay * item.days
-  const dose = { amount: item.amount, unit: item.unit, formUnits: item.formUnits, route: 'oral', frequency: item.frequency, asNeeded: false, asNeededFor: null, maxPerDay: null, durationDays: item.days, extra: item.extra ?? '' }
+  const medicine = demoMedicine(item.code)
+  const [usual] = medicine.sigs
+  if (!usual) throw new Error(`The formulary suggests no dose for ${item.code}.`)
+  const dose = { ...usual, durationDays: item.days, extra: item.extra ?? '' }
+  const quantity = computeQuantity(dose, medicine.form)?.quantity ?? item.days
   return {
-    ...place, medicineCode: product.code, name: product.name, brand: null, form: product.form, strength: product.strength, atc: [...product.atc],
-    dose, sentence: patientSentence(product, dose), quantity, quantityUnit: doseFormOf(product.form)?.plural ?? product.unit, refillsAllowed: refills, refillsUsed: 0, quantityDispensed: isHandedOver ? quantity : 0,
+    ...place, medicineCode: medicine.id, name: medicine.name, brand: null, form: medicine.form, strength: medicine.strength, atc: [...medicine.atc], dose,
+    sentence: patientSentence({ ...medicine, brand: null }, dose), quantity, quantityUnit: doseFormOf(medicine.form)?.plural ?? 'pieces', refillsAllowed: refills, refillsUsed: 0, quantityDispensed: isHandedOver ? quantity : 0,
     isSubstitutionAllowed: true, status: 'active', indication: item.indication, startedOn: signedAt.slice(0, 10), endsOn: null,
   }
 }
@@ -68,7 +71,10 @@ type DispenseParts = { prescription: Omit<Prescription, 'version' | 'createdAt' 
 function dispenseRecord({ prescription, items, pharmacist, handedOverAt }: DispenseParts): Omit<Dispense, 'version' | 'createdAt' | 'updatedAt'> {
   const by = handedOverAt ? pharmacist.id : null
   const byName = handedOverAt ? pharmacist.name : null
-  const lines = handedOverAt ? items.map((item) => ({ itemId: item.id, productId: productIdOf(prescription.organisationId, item.medicineCode), name: `${item.name} ${item.strength}`, quantity: item.quantity, owing: 0, lots: [], fefoDeviationReason: null })) : []
+  const lines = items.map((item) => ({
+    itemId: item.id, productId: handedOverAt ? productIdOf(prescription.organisationId, item.medicineCode) : '', name: `${item.name} ${item.strength} ${item.form}`,
+    quantity: handedOverAt ? item.quantity : 0, owing: handedOverAt ? 0 : item.quantity, lots: [], fefoDeviationReason: null,
+  }))
   return {
     id: `${prescription.id}-d`, organisationId: prescription.organisationId, patientId: prescription.patientId, patientName: prescription.patientName, prescriptionId: prescription.id, prescriptionNumber: prescription.number,
     status: handedOverAt ? 'handed_over' : 'queued', statusReason: null, priority: 'routine', queuedAt: prescription.signedAt ?? '', lines, checkedBy: by, checkedByName: byName, checkedAt: handedOverAt, safety: null, overrides: null,
