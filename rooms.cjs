@@ -18,7 +18,7 @@ module.exports = {
   'app':                 ['components', 'actions', 'lib/queries', 'lib/session', 'lib/domain', 'lib/access', 'lib/errors', 'lib/format', 'lib/config', 'lib/operations', 'lib/realtime'],
   'appwrite/functions':  ['lib/operations', 'lib/domain', 'lib/data', 'lib/documents', 'lib/errors', 'lib/format', 'lib/config'],
   'appwrite/local':      [],
-  'appwrite/seed':       ['lib/domain', 'lib/access', 'lib/config', 'lib/data', 'lib/errors'],
+  'appwrite/seed':       ['lib/domain', 'lib/access', 'lib/config', 'lib/data', 'lib/errors', 'lib/operations'],
   'middleware.ts':       ['lib/config'],
   'instrumentation.node.ts': ['lib/operations', 'lib/data', 'lib/config'],
   'instrumentation.ts':  ['instrumentation.node.ts'],

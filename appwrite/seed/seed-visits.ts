@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Appointment } from '@/lib/domain/appointments/appointment.schema'
 import { textToSign } from '@/lib/domain/visits/note.states'
+import { slotClaimId } from '@/lib/operations/appointments/slot-claim-id'
 import { idOf, minutesAfter, type Scene } from './seed-scene'
 
 export type DemoVisit = { patient: string; doctor: string; daysAgo: number; time: string; reason: string; code: string; title: string; subjective: string; objective: string; assessment: string; plan: string }
@@ -101,6 +102,6 @@ function seedToday({ rows, organisationId, at: atTime, person, about, nameOf, ti
     }, { by, at: bookedAt, about: about(patient), verb: 'appointment.booked' })
     rows.audit({ what: 'appointment.booked', patientId: idOf(patient), subjectTable: 'appointments', subjectId: id, purpose: 'operations' }, { by, at: bookedAt })
     if (status === 'cancelled') continue
-    rows.addPlain('slotClaims', { id: `slot-${doctor.id}-${Date.parse(startAt) / 60_000}-1`, organisationId, practitionerUserId: doctor.id, startAt, seat: 1, appointmentId: id, state: 'busy', expiresAt: null }, { at: bookedAt, about: about(patient) })
+    rows.addPlain('slotClaims', { id: slotClaimId(doctor.id, startAt, 1), organisationId, practitionerUserId: doctor.id, startAt, seat: 1, appointmentId: id, state: 'busy', expiresAt: null }, { at: bookedAt, about: about(patient) })
   }
 }
