@@ -12,7 +12,7 @@ const groups: Record<Exclude<Role, 'patient'>, readonly NavGroup[]> = {
     { label: 'Records', items: [{ href: '/lab/reports', label: 'Reports', icon: 'report' }] },
   ],
   pharmacist: [
-    { label: 'Dispensary', items: [{ href: '/pharmacy', label: 'Queue', icon: 'inbox' }, { href: '/pharmacy/stock', label: 'Stock', icon: 'stock' }] },
+    { label: 'Dispensary', items: [{ href: '/pharmacy', label: 'Queue', icon: 'inbox' }, { href: '/pharmacy/refills', label: 'Refill requests', icon: 'repeat' }, { href: '/pharmacy/stock', label: 'Stock', icon: 'stock' }] },
   ],
   admin: [
     { label: 'Watch', items: [{ href: '/admin', label: 'Overview', icon: 'chart' }, { href: '/admin/audit', label: 'Audit trail', icon: 'audit' }] },

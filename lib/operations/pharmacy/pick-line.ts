@@ -1,6 +1,7 @@
 import { dispensingPolicy } from '@/lib/domain/pharmacy/dispensing-policy.table'
 import { isScanOf, type PickLineInput } from '@/lib/domain/pharmacy/dispense.input'
 import { acceptPicks } from '@/lib/domain/pharmacy/fefo'
+import { requireMatchingPack } from '@/lib/domain/pharmacy/pack-match'
 import { moveStock } from '@/lib/domain/pharmacy/stock-ledger'
 import type { DispenseLine, Lot, MedicinalProduct } from '@/lib/domain/pharmacy/stock.schema'
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
@@ -50,9 +51,7 @@ export function pickLine(shelves: Shelves, { item, due, input, step }: Picking):
 
 /** All packs of a line are one product, and it is the one that was prescribed. */
 function requireProduct({ products }: Shelves, item: PrescriptionItem, productIds: readonly string[]): MedicinalProduct {
-  const product = products.find((each) => each.id === productIds[0])
-  const isRight = product !== undefined && product.code === item.medicineCode && productIds.every((id) => id === product.id)
-  if (isRight) return product
-  const other = products.find((each) => productIds.includes(each.id) && each.code !== item.medicineCode)
-  return refuse('dispense.wrong-product', { field: `lines.${item.id}`, values: { difference: other ? `picked ${other.name} ${other.strength}, prescribed ${item.name} ${item.strength}` : 'the packs are of two products' } })
+  const product = products.find((each) => each.id === productIds[0]) ?? refuse('record.not-found')
+  requireMatchingPack(product, item)
+  return productIds.every((id) => id === product.id) ? product : refuse('dispense.wrong-product', { values: { difference: 'the packs are of two products' } })
 }

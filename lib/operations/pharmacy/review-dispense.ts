@@ -7,7 +7,7 @@ import type { OperationContext } from '../operation'
 import { safetyScene } from '../prescriptions/safety-scene'
 import { type DispenseInHand, dispenseInHand } from './dispense-in-hand'
 
-export type DispenseReview = { summary: SafetySummary; checkedAt: string; /** Findings the prescriber answered with a reason, by finding. */ answered: Record<string, Override> }
+export type DispenseReview = { summary: SafetySummary; checkedAt: string; /** Findings the prescriber answered with a reason, by finding. */ answered: Record<string, Override>; /** What else the person takes, by name. */ alsoTaken: string[] }
 
 /** Runs the safety check of a supply again, now, for the page. Nothing is saved. @throws Refusal record.not-found */
 export async function reviewDispense(context: OperationContext, dispenseId: string): Promise<DispenseReview> {
@@ -20,5 +20,6 @@ export async function reviewInHand(context: OperationContext, { dispense, prescr
   const rest = items.filter((item) => item.status === 'active' && !lines.some((line) => line.lineId === item.id)).map((item) => checkedLine(item, { prescribedBy: prescription.prescriberName, stoppedOn: null }))
   const summary = checkSafety({ ...scene, active: [...scene.active, ...rest], items: lines })
   const answered = Object.fromEntries(prescription.overrides.filter(hasReason).map((override) => [override.findingId, override]))
-  return { summary, checkedAt: context.now().toISOString(), answered }
+  const alsoTaken = [...scene.active, ...rest].filter((medicine) => medicine.stoppedOn === null).map((medicine) => medicine.name)
+  return { summary, checkedAt: context.now().toISOString(), answered, alsoTaken: [...new Set(alsoTaken)] }
 }
