@@ -117,7 +117,9 @@ function checkAccess(project: Project, route: Route, auth: Auth): void {
   const services = project.settings.get<Record<string, boolean>>('services', {})
   if (services[route.service] === false && auth.kind !== 'key') throw new AppwriteError('general_service_disabled')
   const scopes = typeof route.scope === 'string' ? [route.scope] : route.scope
-  if (!scopes.some((scope) => auth.scopes.has(scope))) {
+  // `sessions.write` opens a session of one's own; to open or end somebody else's is for keys alone.
+  const isOthersAccount = route.service === 'users' && auth.kind !== 'key'
+  if (isOthersAccount || !scopes.some((scope) => auth.scopes.has(scope))) {
     throw new AppwriteError('general_unauthorized_scope', `${auth.label.who} (role: ${auth.label.role}) missing scopes (${JSON.stringify(scopes)})`)
   }
   const refusal = accountRefusal(project.db, auth, route.beforeSecondFactor)
