@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './progress.mjs'
@@ -52,10 +52,4 @@ export function stateOf(folder) {
       writeJson(file, state)
     },
   }
-}
-
-/** The public half of the document signing key, as SPKI DER in base64. */
-export function publicSigningKey(privateKey) {
-  const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
-  return createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64')
 }

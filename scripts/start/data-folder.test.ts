@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { publicSigningKey, secretsOf, stateOf } from './data-folder.mjs'
+import { publicHalf } from '../prepare/signing-key'
+import { secretsOf, stateOf } from './data-folder.mjs'
 
 let folder: string
 beforeEach(() => {
@@ -13,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 it('makes secrets once, for the owner’s eyes alone', () => {
   const first = secretsOf(folder)
   expect(Buffer.from(first.APP_SECRET, 'base64')).toHaveLength(32)
-  expect(publicSigningKey(first.DOCUMENT_SIGNING_KEY)).toMatch(/^MCowBQYDK2VwAyEA/)
+  expect(publicHalf(first.DOCUMENT_SIGNING_KEY).publicKey).toMatch(/^MCowBQYDK2VwAyEA/)
   expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600)
   expect(secretsOf(folder)).toEqual(first)
 })
