@@ -100,7 +100,7 @@ describe('signing', () => {
   it('lets a high risk pass with a coded reason that is kept, and not without', async () => {
     const patient = await person()
     await signed(doctor, patient.id, [lineOf('warfarin-tab-3mg')])
-    const line = lineOf('clarithromycin-tab-500mg')
+    const line = lineOf('ibuprofen-tab-400mg')
     const { summary } = await checkDraft(doctor, { patientId: patient.id, lines: [line] })
     expect(summary.toAcknowledge.length).toBeGreaterThan(0)
     const draft = await saveDraft(doctor, { id: formId(), patientId: patient.id, encounterId: null, version: 0, lines: [line], noteToPharmacist: null })

@@ -1,0 +1,36 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { resumeSupply } from '@/actions/pharmacy/resume-supply'
+import { reverseDispense } from '@/actions/pharmacy/reverse-dispense'
+import { ActionButton } from '@/components/forms/action-button'
+import { ActionForm } from '@/components/forms/action-form'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
+import { FormField } from '@/components/ui/form-field'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Textarea } from '@/components/ui/textarea'
+import { reverseDispenseInput } from '@/lib/domain/pharmacy/dispense.input'
+
+/** An error was found after the bag was handed out. */
+export function ReverseDialog({ dispenseId, version, number }: { dispenseId: string; version: number; number: string }) {
+  const router = useRouter()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Dialog open={isOpen} onOpenChange={setOpen}>
+      <DialogTrigger asChild><Button variant="destructive">Reverse dispense</Button></DialogTrigger>
+      <DialogContent title={`Reverse the supply on ${number}?`} description="It counts as not supplied and is due again. Medicine that left the pharmacy never goes back on the shelf.">
+        <ActionForm schema={reverseDispenseInput} defaultValues={{ dispenseId, version, reason: '', leftThePharmacy: '' as never }} action={reverseDispense} submitLabel="Reverse dispense" onDone={() => { setOpen(false); router.refresh() }}>
+          <FormField name="reason" label="What went wrong?"><Textarea rows={2} maxLength={200} /></FormField>
+          <FormField name="leftThePharmacy" label="Did the bag leave the pharmacy?" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={[{ value: 'yes', label: 'Yes', hint: 'What comes back is destroyed' }, { value: 'no', label: 'No', hint: 'The same packs go back to their lots' }]} />}</FormField>
+        </ActionForm>
+      </DialogContent>
+    </Dialog>
+  )
+}
+
+/** The question is settled another way: the supply goes on where it stood. */
+export function ResumeButton({ dispenseId, version }: { dispenseId: string; version: number }) {
+  const router = useRouter()
+  return <ActionButton action={() => resumeSupply({ dispenseId, version })} onDone={() => router.refresh()} confirm={{ title: 'Go on without a written answer?', description: 'Only when the prescriber answered another way, for example by telephone.', confirmLabel: 'Go on' }}>Go on</ActionButton>
+}

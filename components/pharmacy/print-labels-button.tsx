@@ -1,0 +1,10 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { printLabels } from '@/actions/pharmacy/print-labels'
+import { ActionButton } from '@/components/forms/action-button'
+
+/** Counts the printing and opens the labels. */
+export function PrintLabelsButton({ dispenseId }: { dispenseId: string }) {
+  const router = useRouter()
+  return <ActionButton id="labels" icon="printer" busyLabel="Preparing" action={() => printLabels({ dispenseId })} onDone={() => router.push(`/pharmacy/dispenses/${dispenseId}/labels`)}>Print label</ActionButton>
+}
