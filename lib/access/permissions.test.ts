@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { recordNames } from '../domain/records'
+import { recordNames, records } from '../domain/records'
 import { gridLine, mayRead, onlookers, permissionsOf, representatives } from '../testing/representative-records'
 import { can, grants, type Permission, rolesWith } from './permissions'
 import { roles } from './roles'
@@ -36,6 +36,10 @@ describe('who reads which row', () => {
     expect([...new Set(representatives.map(({ name }) => name))].toSorted()).toEqual([...recordNames].toSorted())
     expect(Object.keys(rowReaders).toSorted()).toEqual([...recordNames].toSorted())
     await expect(`${representatives.map((each) => gridLine(each, readersOf(each))).join('\n')}\n`).toMatchFileSnapshot('./row-readers.grid.txt')
+  })
+
+  it('is asked about rows that storage could hold', () => {
+    for (const { name, variant, record } of representatives) expect(records[name].safeParse(record).error?.issues ?? [], `${name} ${variant}`).toEqual([])
   })
 
   it('only ever grants reading, to one organisation’s roles and to single people', () => {

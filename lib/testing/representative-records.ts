@@ -17,7 +17,7 @@ const variantsOf: Partial<Record<RecordName, Variants>> = {
   notes: { draft: { status: 'draft', authorId: doctorId }, wrong: { status: 'entered-in-error', authorId: doctorId }, signed: { status: 'signed', authorId: doctorId } },
   noteVersions: { draft: { kind: 'draft', authorId: doctorId }, signed: { kind: 'signed', authorId: doctorId } },
   carePlans: { draft: { status: 'draft' }, active: { status: 'active' } },
-  referrals: { draft: { status: 'draft' }, active: { status: 'active' } },
+  referrals: { draft: { status: 'draft' }, sent: { status: 'sent' } },
   diagnoses: { wrong: { status: 'entered-in-error' }, active: { status: 'active' } },
   labOrders: { draft: { status: 'draft', orderedBy: doctorId }, active: { status: 'active', orderedBy: doctorId } },
   labResults: {
@@ -27,7 +27,7 @@ const variantsOf: Partial<Record<RecordName, Variants>> = {
   labReports: { held: { status: 'final', releasedAt: null }, released: { status: 'final', releasedAt: at } },
   prescriptions: { draft: { status: 'draft', signedAt: null, prescriberId: doctorId }, discarded: { status: 'cancelled', signedAt: null, prescriberId: doctorId }, active: { status: 'active', signedAt: at, prescriberId: doctorId } },
   prescriptionItems: { draft: { status: 'draft' }, active: { status: 'active' } },
-  dispenses: { received: { status: 'received' }, ready: { status: 'ready' }, handed: { status: 'handed_over' } },
+  dispenses: { queued: { status: 'queued' }, ready: { status: 'ready' }, handed: { status: 'handed_over' } },
   documents: { queued: { status: 'queued', kind: 'lab-report' }, failed: { status: 'failed', kind: 'lab-report' }, revoked: { status: 'revoked', kind: 'lab-report' }, prescription: { status: 'ready', kind: 'prescription' }, report: { status: 'ready', kind: 'lab-report' } },
   invoices: { draft: { status: 'draft' }, issued: { status: 'issued' } },
 }
@@ -41,13 +41,17 @@ const personFields: Partial<Record<RecordName, Record<string, unknown>>> = {
 /** Tables whose rows are about a patient and so may be hidden as a restricted patient's. */
 const isAboutPatient = (name: RecordName, record: object) => name === 'patients' || ('patientId' in record && name !== 'auditEntries')
 
+/** Parts of unique indexes: two rows of one table must differ in them. */
+const uniqueFields = ['slug', 'mrn', 'accession', 'number', 'code', 'keyId', 'tokenHash', 'key', 'lotNumber', 'seq', 'entryId', 'orderId', 'documentId', 'encounterId']
+
 type Making = { organisationId: 'riverside' | 'harbour'; changes: Record<string, unknown>; about: About }
 
 function representative(name: RecordName, variant: string, { organisationId, changes, about }: Making): Representative {
   const id = `${tableOf(name).slice(0, 22)}-${variant}`.replaceAll('_', '-')
   const people = Object.fromEntries(Object.entries(personFields[name] ?? {}).map(([field, value]) => [field, ofOrganisation(value, organisationId)]))
   const record = aRecord(name, { ...people, ...changes, id, organisationId, ...(variant === 'next-door' ? ofNextDoor(changes) : {}) } as never)
-  const named = 'patientId' in record ? { ...record, patientId: variant === 'restricted' ? 'restricted' : organisationId === 'harbour' ? 'elsewhere' : 'adult' } : record
+  const unique = Object.fromEntries(uniqueFields.filter((field) => field in record).map((field) => [field, typeof record[field as never] === 'number' ? [...variant].reduce((sum, letter) => sum * 2 + letter.charCodeAt(0), 0) % 90_000 : variant.slice(0, 8)]))
+  const named = 'patientId' in record ? { ...record, ...unique, patientId: variant === 'restricted' ? 'restricted' : organisationId === 'harbour' ? 'elsewhere' : 'adult' } : { ...record, ...unique }
   return { name, variant, record: named, about: isAboutPatient(name, named) || name === 'signals' || name === 'payments' ? about : null }
 }
 
