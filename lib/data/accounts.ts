@@ -24,7 +24,8 @@ export async function openPasswordSession(input: { email: string; password: stri
   try {
     return opened(await appwriteForDevice(input.device).account.createEmailPasswordSession({ email: input.email, password: input.password }), input.now)
   } catch (error) {
-    if (isType(error, 'user_invalid_credentials')) return refuse('session.wrong-credentials')
+    // A password shorter than any that could have been set is a wrong one, not a fault.
+    if (isType(error, 'user_invalid_credentials') || isType(error, 'general_argument_invalid')) return refuse('session.wrong-credentials')
     if (isType(error, 'user_blocked')) return refuse('session.blocked')
     throw asRefusal(error)
   }
@@ -77,10 +78,13 @@ export async function sendRecovery(email: string): Promise<void> {
   }
 }
 
-/** Sets a new password and ends every session. @throws Refusal session.link-not-valid, sign-up.password-weak */
-export async function completeRecovery(link: { userId: string; secret: string; password: string }): Promise<void> {
+/** Sets a new password and ends every session. @returns the address of the account @throws Refusal session.link-not-valid, sign-up.password-weak */
+export async function completeRecovery(link: { userId: string; secret: string; password: string }): Promise<string> {
   try {
     await appwriteAsVisitor().account.updateRecovery(link)
+    const { users } = appwriteAsClinic()
+    await users.deleteSessions({ userId: link.userId })
+    return (await users.get({ userId: link.userId })).email
   } catch (error) {
     if (['password_personal_data', 'password_recently_used'].some((type) => isType(error, type))) throw new Refusal('sign-up.password-weak', { field: 'password' })
     throw linkRefusal(error)

@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
+import { Query } from 'node-appwrite'
 import { serverSettings } from '../config/server-settings'
+import type { SignInGuard } from '../domain/admin/audit.schema'
 import { attemptPolicies, type AttemptKind, judgeAttempt, restAfter } from '../domain/admin/sign-in.rules'
 import { refuse } from '../errors/refusals'
 import { appwriteAsClinic } from './appwrite-clients'
@@ -12,30 +14,64 @@ const tableId = 'sign_in_guards'
 /** A keyed hash, so that the table of guards does not list who has an account. */
 const guardId = (kind: AttemptKind, whose: string) => createHmac('sha256', serverSettings().APP_SECRET).update(`${kind}:${whose.toLowerCase()}`).digest('hex').slice(0, 36)
 
+type Place = { databaseId: string; tableId: string; rowId: string }
+
+/** Somebody else's attempt may open, restart or forget the count in the same moment; then it is looked at again. */
+const mostTries = 5
+
 /**
  * Counts an attempt before it is tried, so that many at once cannot slip through together.
  * @throws Refusal session.locked or rate.too-many when the address must rest
  */
 export async function countAttempt(kind: AttemptKind, whose: string, now: Date): Promise<void> {
   const { APPWRITE_DATABASE_ID: databaseId } = serverSettings()
+  const place = { databaseId, tableId, rowId: guardId(kind, whose) }
+  for (let attempt = 0; attempt < mostTries; attempt += 1) {
+    if (await isCounted(kind, place, now)) return
+  }
+  // So many at once on one address is nobody's typing.
+  refuse('rate.too-many')
+}
+
+async function isCounted(kind: AttemptKind, place: Place, now: Date): Promise<boolean> {
   const { tables } = appwriteAsClinic()
   const policy = attemptPolicies[kind]
-  const place = { databaseId, tableId, rowId: guardId(kind, whose) }
-  const guard = await openReaders(tables, databaseId).signInGuards.find(place.rowId)
-  const fresh = { failures: 1, firstFailureAt: now.toISOString(), lockedUntil: null }
+  const guard = await openReaders(tables, place.databaseId).signInGuards.find(place.rowId)
   const judged = judgeAttempt(guard, now, policy)
   if (judged === 'rest') rest(kind, guard!.lockedUntil!)
-  if (judged === 'open') {
-    const data = toColumns('signInGuards', { id: place.rowId, organisationId: 'platform', version: 1, ...fresh })
-    const isFirst = await tables.createRow({ ...place, data, permissions: [] }).then(() => true, ignoreConflict)
-    if (isFirst) return
-  }
-  if (judged === 'restart') return void (await tables.updateRow({ ...place, data: fresh }))
-  const counted = await tables.incrementRowColumn({ ...place, column: 'failures', value: 1 })
-  const until = restAfter(Number((counted as unknown as { failures: number }).failures), now, policy)
-  if (!until) return
+  if (judged === 'open') return openCount(place, now)
+  if (judged === 'restart') return restartCount(place, guard!, now)
+  const count = await increment(place)
+  if (count === null) return false
+  const until = restAfter(count, now, policy)
+  if (!until) return true
   await tables.updateRow({ ...place, data: { lockedUntil: until } })
-  rest(kind, until)
+  return rest(kind, until)
+}
+
+const fresh = (now: Date) => ({ failures: 1, firstFailureAt: now.toISOString(), lockedUntil: null })
+
+async function openCount(place: Place, now: Date): Promise<boolean> {
+  const data = toColumns('signInGuards', { id: place.rowId, organisationId: 'platform', version: 1, ...fresh(now) })
+  return appwriteAsClinic().tables.createRow({ ...place, data, permissions: [] }).then(() => true, ignoreConflict)
+}
+
+/** Only the attempt that finds the old count restarts it: another in the same moment must add to the new one. */
+async function restartCount({ databaseId, rowId }: Place, guard: SignInGuard, now: Date): Promise<boolean> {
+  const unchanged = [Query.equal('$id', rowId), Query.equal('version', guard.version)]
+  const { total } = await appwriteAsClinic().tables.updateRows({ databaseId, tableId, data: { ...fresh(now), version: guard.version + 1 }, queries: unchanged })
+  return total === 1
+}
+
+/** The count with this attempt, or null when it was forgotten meanwhile. */
+async function increment(place: Place): Promise<number | null> {
+  try {
+    const counted = await appwriteAsClinic().tables.incrementRowColumn({ ...place, column: 'failures', value: 1 })
+    return Number((counted as unknown as { failures: number }).failures)
+  } catch (error) {
+    if (isAbsent(error)) return null
+    throw error
+  }
 }
 
 /** Forgets the attempts of an address that proved itself. */

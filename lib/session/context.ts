@@ -76,7 +76,7 @@ async function lookUp(session: SessionContents): Promise<Context> {
     requestOrigin(),
   ])
   const acting = chooseRole(session.actingAs, memberships.items, ownPatient) ?? refuse('access.no-organisation')
-  const actor: PersonActor = { kind: 'person', id: session.userId, name: account.name, ...acting }
+  const actor: PersonActor = { kind: 'person', id: session.userId, ...acting }
   const organisation = await organisationById(actor.organisationId)
   if (organisation.status !== 'active') throw new Refusal('access.no-organisation')
   const now = () => new Date()
@@ -87,11 +87,12 @@ async function lookUp(session: SessionContents): Promise<Context> {
   }
 }
 
-function chooseRole(actingAs: string | null, memberships: Membership[], patient: Patient | null): Pick<PersonActor, 'role' | 'organisationId' | 'patientId'> | null {
-  const asPatient = patient && { role: 'patient' as const, organisationId: patient.organisationId, patientId: patient.id }
+/** The name is the clinic's own: an account's name is its holder's to change, and it would stand on reports and in the audit trail. */
+function chooseRole(actingAs: string | null, memberships: Membership[], patient: Patient | null): Pick<PersonActor, 'name' | 'role' | 'organisationId' | 'patientId'> | null {
+  const asPatient = patient && { name: `${patient.givenName} ${patient.familyName}`, role: 'patient' as const, organisationId: patient.organisationId, patientId: patient.id }
   if (actingAs === 'patient' && asPatient) return asPatient
   const membership = memberships.find((candidate) => candidate.id === actingAs) ?? memberships[0]
-  if (membership) return { role: membership.role, organisationId: membership.organisationId, patientId: null }
+  if (membership) return { name: membership.displayName, role: membership.role, organisationId: membership.organisationId, patientId: null }
   return asPatient
 }
 

@@ -12,12 +12,12 @@ export async function suspendMember({ actor, data, clinic }: OperationContext, {
   const membership = await data.memberships.get(membershipId)
   if (membership.organisationId !== actor.organisationId) refuse('record.not-found')
   if (membership.userId === actor.id) refuse('access.not-allowed')
-  if (membership.status === 'suspended') return membership
-  const saved = await clinic.transaction((tx) => {
+  const saved = membership.status === 'suspended' ? membership : await clinic.transaction((tx) => {
     const suspended = tx.memberships.save({ ...membership, status: 'suspended' }, { verb: 'member.suspended' })
     tx.auditTrail.append({ what: 'member.suspended', subjectTable: 'memberships', subjectId: membership.id, purpose: 'operations', facts: { role: membership.role } })
     return suspended
   })
+  // Done again for somebody suspended already: a first time may have been cut off before access ended.
   if (membership.teamMembershipId) await leaveTeam(actor.organisationId, membership.teamMembershipId)
   await blockAccount(membership.userId)
   return saved

@@ -19,10 +19,12 @@ const mostInOneTransaction = 30
  */
 export async function verifyResults(context: OperationContext, input: VerifyResultsInput): Promise<Released> {
   const { actor, data, clinic, now } = context
-  const [hand, stored] = await Promise.all([orderInHand(context, input.orderId), data.labResults.list({ where: { orderId: input.orderId }, orderBy: ['position', 'asc'], limit: 100 })])
-  const [calls, before] = await Promise.all([
+  // The report before the results it is worked out from: a colleague who verifies the rest in between changes the report,
+  // and then this one is refused instead of saving a report that forgets theirs.
+  const [hand, before] = await Promise.all([orderInHand(context, input.orderId), clinic.labReports.first({ where: { orderId: input.orderId }, orderBy: ['number', 'desc'] })])
+  const [stored, calls] = await Promise.all([
+    data.labResults.list({ where: { orderId: input.orderId }, orderBy: ['position', 'asc'], limit: 100 }),
     data.criticalCalls.list({ where: { patientId: hand.order.patientId }, limit: 100 }),
-    clinic.labReports.first({ where: { orderId: input.orderId }, orderBy: ['number', 'desc'] }),
   ])
   const at = now().toISOString()
   const step = { by: actor.id, byName: actor.name, at, levels: 1 as const, hasOpenQualityRejection: false }

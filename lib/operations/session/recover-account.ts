@@ -9,6 +9,6 @@ export async function requestRecovery(now: Date, email: string): Promise<void> {
 
 /** Sets a new password with the link of the mail. @throws Refusal session.link-not-valid, sign-up.password-weak */
 export async function setNewPassword(input: { userId: string; secret: string; password: string }): Promise<void> {
-  await completeRecovery(input)
-  await forgetAttempts('recovery', input.userId)
+  const email = await completeRecovery(input)
+  await Promise.all([forgetAttempts('recovery', email), forgetAttempts('sign-in', email)])
 }
