@@ -39,7 +39,7 @@ export interface EnteredResult {
 
 /**
  * Enters a value and freezes how it was judged: range, unit, flag and table version stay with it for good.
- * @throws `lab-result.wrong-state`, `.unit-not-convertible`, `.outside-reportable`, `.quality-rejected`, `.value-missing`, `.critical-not-confirmed`
+ * @throws `lab-result.wrong-state`, `.unit-not-convertible`, `.outside-reportable`, `.quality-rejected`, `.value-missing`, `.number-not-readable`, `.critical-not-confirmed`
  */
 export function enter(result: LabResult, step: EntryStep, catalogue: LabCatalogue = labCatalogue): EnteredResult {
   const status = nextState(nextStates, { from: result.status, verb: 'enter' }, 'lab-result.wrong-state')
@@ -55,6 +55,8 @@ export function enter(result: LabResult, step: EntryStep, catalogue: LabCatalogu
 export function assessEntry(result: Pick<LabResult, 'testKey'>, step: Omit<EntryStep, keyof Step>, catalogue: LabCatalogue = labCatalogue): ResultAssessment {
   const test = getLabTest(result.testKey, catalogue)
   if (typeof step.value === 'string' && step.value.trim() === '') refuse('lab-result.value-missing', { field: 'value' })
+  // "6,8" or "6.8 mmol/L" kept as words would be judged by no limit and called by nobody.
+  if (typeof step.value === 'string' && /\d/.test(step.value)) refuse('lab-result.number-not-readable', { field: 'value', values: { typed: step.value.trim().slice(0, 20) } })
   if (typeof step.value === 'number' && !Number.isFinite(step.value)) refuse('lab-result.value-missing', { field: 'value' })
   if (typeof step.value === 'number' && !unitLineFor(test, step.unit)) refuse('lab-result.unit-not-convertible', { field: 'unit', values: { unit: step.unit } })
   const assessment = flagResult({ test: test.key, value: step.value, comparator: step.comparator, unit: step.unit, ...step.person, tableVersion: step.tableVersion, isRepeatInEpisode: step.isRepeatInEpisode, approvedTests: step.approvedTests }, catalogue)

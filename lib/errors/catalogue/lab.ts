@@ -38,6 +38,7 @@ export const labRefusals = {
   'lab-result.autoverify-held': { says: 'A rule held this value back for a person.', next: 'Look at the rules that failed, then verify it.' },
   'lab-result.reason-needed': { says: 'This needs a reason.', next: 'Write a few words.' },
   'lab-result.value-missing': { says: 'No value was given.', next: 'Type a number or a word.' },
+  'lab-result.number-not-readable': { says: '“{typed}” cannot be read as a number.', next: 'Type the number with a point, such as 6.8, and choose the unit beside it.' },
   'lab-result.unit-not-convertible': { says: 'The unit {unit} does not belong to this test.', next: 'Choose a unit from the list.' },
   'lab-result.outside-reportable': { says: 'The analyser reports this test from {low} to {high}.', next: 'Use < or > with the limit, or dilute and repeat.' },
   'lab-result.correction-pending': { says: 'A correction of this result waits for approval already.', next: 'Approve or decline it first.' },
