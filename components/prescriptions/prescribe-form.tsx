@@ -70,7 +70,7 @@ export function PrescribeForm({ patientId, patientText, encounterId, kept, zone 
   return (
     <>
       <PageBody>
-        <PageHeader title="New prescription" actions={<DraftWords state={draft.state} zone={zone} />} />
+        <PageHeader title="New prescription" actions={<DraftWords state={draft.state} zone={zone} incomplete={lines.find((line) => toPrescribedLine(line) === null)?.choice.name ?? null} />} />
         <div className="grid gap-3">
           {refusal && <Banner tone="critical" live="alert" title="Not signed">{refusal}</Banner>}
           {writing.replacing && <Banner tone="info" live="status" title={`Choose what replaces ${lines.find((line) => line.id === writing.replacing)?.choice.name ?? 'it'}`} actions={<Button size="small" onClick={() => writing.setReplacing(null)}>Keep it</Button>} />}
@@ -126,7 +126,8 @@ export function PrescribeForm({ patientId, patientText, encounterId, kept, zone 
   )
 }
 
-function DraftWords({ state, zone }: { state: DraftState; zone: string }) {
+function DraftWords({ state, zone, incomplete }: { state: DraftState; zone: string; incomplete: string | null }) {
+  if (incomplete) return <p role="status" className="text-dense text-warning-text">Kept on this page until {incomplete} is complete</p>
   if (state.kind === 'failed') return <p role="alert" className="flex items-center gap-1.5 text-dense font-label text-critical-text"><Icon name="error" /> Could not save. {state.says}</p>
   const words = state.kind === 'saving' ? 'Saving' : state.savedAt ? `Draft saved ${formatTimeWithSeconds(state.savedAt, zone)}` : 'Not saved yet'
   return <p role="status" className="flex items-center gap-1.5 text-dense text-ink-2 figures">{state.kind === 'saved' && <Icon name="check" />}{words}</p>

@@ -21,21 +21,24 @@ export function alternativesFor(line: CheckedMedicine, { scene, items, stockedCo
   const others = items.filter((each) => each.lineId !== line.lineId)
   const candidates = medicines
     .filter((each) => each.use === medicine.use && each.name !== medicine.name && each.controlledClass === null && each.routes.includes(medicine.routes[0]) && each.sigs.length > 0)
-    .toSorted((one, other) => Number(stockedCodes.has(other.id)) - Number(stockedCodes.has(one.id)))
-  const choices: MedicineChoice[] = []
-  for (const candidate of candidates) {
-    if (choices.length === most) break
-    if (choices.some((each) => each.name === candidate.name) || others.some((each) => each.medicineId === candidate.id)) continue
-    if (isQuiet(candidate, { line, others, scene })) choices.push(toMedicineChoice(candidate))
-  }
+  const names = new Set(others.map((each) => each.name))
+  const fitting = candidates.flatMap((candidate) => {
+    const notes = names.has(candidate.name) ? null : notesAbout(candidate, { line, others, scene })
+    return notes === null ? [] : [{ candidate, notes, isStocked: stockedCodes.has(candidate.id) }]
+  })
+  // Stocked first, then the one the checks have least to say about; one product of each substance.
+  const ordered = fitting.toSorted((one, other) => Number(other.isStocked) - Number(one.isStocked) || one.notes - other.notes)
+  const choices = ordered.filter((each, place) => ordered.findIndex((other) => other.candidate.name === each.candidate.name) === place).slice(0, most).map((each) => toMedicineChoice(each.candidate))
   return choices.length > 0 ? { use: medicine.use, choices } : null
 }
 
-function isQuiet(candidate: Medicine, { line, others, scene }: { line: CheckedMedicine; others: readonly CheckedMedicine[]; scene: SafetyScene }): boolean {
+/** How many notes the checks have about a product on this line; null when they stop it, warn of it or cannot judge it. */
+function notesAbout(candidate: Medicine, { line, others, scene }: { line: CheckedMedicine; others: readonly CheckedMedicine[]; scene: SafetyScene }): number | null {
   const dose = candidate.sigs[0]
-  if (!dose) return false
+  if (!dose) return null
   const tried = checkedLine({ id: line.lineId, medicineCode: candidate.id, name: candidate.name, form: candidate.form, atc: [...candidate.atc], dose, startedOn: line.startsOn, endsOn: null }, { prescribedBy: line.prescribedBy, stoppedOn: null })
   const summary = checkSafety({ ...scene, items: [...others, tried] })
-  const concerns = [...summary.toResolve, ...summary.toAcknowledge].some((finding) => finding.medicines.some((each) => each.lineId === line.lineId))
-  return !concerns && !summary.notChecked.some((each) => each.check === 'allergies' && each.lineIds.includes(line.lineId))
+  const isAbout = (finding: { medicines: readonly { lineId: string }[] }) => finding.medicines.some((each) => each.lineId === line.lineId)
+  const concerns = [...summary.toResolve, ...summary.toAcknowledge].some(isAbout) || summary.notChecked.some((each) => each.check === 'allergies' && each.lineIds.includes(line.lineId))
+  return concerns ? null : summary.forInformation.filter(isAbout).length
 }
