@@ -27,7 +27,7 @@ export function SlotList({ id, slots, problem, fromDay, today, zone, hasClinicia
       {slots !== null && slots.length === 0 && !problem && <p className="text-dense text-ink-3">No free time in these seven days.</p>}
       {[...byDay].map(([day, free]) => (
         <section key={day} className="grid gap-1.5">
-          <h3 className="text-meta font-nav text-ink-2 date">{formatDayWithWeekday(day)}</h3>
+          <h2 className="text-meta font-nav text-ink-2 date">{formatDayWithWeekday(day)}</h2>
           <RadioGroup aria-label={formatDayWithWeekday(day)} orientation="horizontal" value={free.some((slot) => slot.startAt === value) ? value : ''} onValueChange={onChange} options={free.map((slot) => ({ value: slot.startAt, label: formatTime(slot.startAt, zone) }))} />
         </section>
       ))}

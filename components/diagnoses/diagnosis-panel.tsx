@@ -50,9 +50,9 @@ function DiagnosisLine({ diagnosis, patientId, zone, onChange, mayRecord }: { di
         <span>{[diagnosis.rank === 'primary' ? 'Main' : null, diagnosis.certainty === 'provisional' ? 'provisional' : 'confirmed', diagnosis.status === 'resolved' ? 'resolved' : null, formatInstant(diagnosis.recordedAt, zone)].filter(Boolean).join(', ')}</span>
         {mayRecord && diagnosis.status === 'active' && (
           <span className="ml-auto flex gap-1">
-            {diagnosis.certainty === 'provisional' && <ActionButton size="small" variant="quiet" action={change('confirm')} onDone={onChange} aria-label={`Confirm ${diagnosis.title}`}>Confirm</ActionButton>}
-            <ActionButton size="small" variant="quiet" action={change('resolve')} onDone={onChange} aria-label={`Resolve ${diagnosis.title}`}>Resolve</ActionButton>
-            <ActionButton size="small" variant="quiet" action={change('mark-in-error')} onDone={onChange} aria-label={`${diagnosis.title} entered in error`} confirm={{ title: `Record entered in error: hide ${diagnosis.title} from the chart?`, description: 'It stays in the history with your name.', confirmLabel: 'Mark as entered in error', kind: 'harm' }}>In error</ActionButton>
+            {diagnosis.certainty === 'provisional' && <ActionButton size="small" variant="quiet" action={change('confirm')} onDone={onChange}>Confirm<span className="sr-only"> {diagnosis.title}</span></ActionButton>}
+            <ActionButton size="small" variant="quiet" action={change('resolve')} onDone={onChange}>Resolve<span className="sr-only"> {diagnosis.title}</span></ActionButton>
+            <ActionButton size="small" variant="quiet" action={change('mark-in-error')} onDone={onChange} confirm={{ title: `Record entered in error: hide ${diagnosis.title} from the chart?`, description: 'It stays in the history with your name.', confirmLabel: 'Mark as entered in error', kind: 'harm' }}>In error<span className="sr-only">: {diagnosis.title}</span></ActionButton>
           </span>
         )}
       </div>

@@ -31,7 +31,7 @@ export function ErrorSummary({ errors, attempt = 0, title = 'There is a problem'
         {errors.map((error) => (
           <li key={`${error.fieldId}${error.message}`}>
             {error.fieldId ? (
-              <a href={`#${error.fieldId}`} onClick={(event) => go(event, error.fieldId as string)} className="font-label text-critical-text underline underline-offset-3">
+              <a href={`#${error.fieldId}`} onClick={(event) => go(event, error.fieldId as string)} className="inline-flex min-h-6 items-center font-label text-critical-text underline underline-offset-3">
                 {error.message}
               </a>
             ) : (

@@ -6,5 +6,5 @@ import { ActionButton } from '@/components/forms/action-button'
 /** The task is done, by this person. */
 export function DoneTaskButton({ taskId, title }: { taskId: string; title: string }) {
   const router = useRouter()
-  return <ActionButton size="small" action={() => completeTask({ taskId })} onDone={() => router.refresh()} aria-label={`Done: ${title}`}>Done</ActionButton>
+  return <ActionButton size="small" action={() => completeTask({ taskId })} onDone={() => router.refresh()}>Done<span className="sr-only">: {title}</span></ActionButton>
 }

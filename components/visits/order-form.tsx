@@ -34,7 +34,8 @@ export type OrderFormProps = {
   zone: string
 }
 
-type Problem = { attempt: number; errors: { message: string; fieldId?: string }[] }
+/** How often signing was tried, and what the server said last. */
+type Problem = { attempt: number; refusal: { message: string; field?: string } | null }
 const urgencySegments = [{ value: 'routine', label: 'Routine' }, { value: 'urgent', label: 'Urgent' }, { value: 'stat', label: 'Immediate' }]
 
 /** Chooses tests at the left, says why and how soon at the right, and signs once. */
@@ -45,7 +46,7 @@ export function OrderForm({ patient, encounterId, tests, panels, diagnoses, earl
   const [codes, setCodes] = useState<readonly string[]>([])
   const [urgency, setUrgency] = useState<Urgency>('routine')
   const [words, setWords] = useState({ statReason: '', indicationCode: diagnoses.length === 1 ? diagnoses[0]!.code : '', instructions: '' })
-  const [problem, setProblem] = useState<Problem>({ attempt: 0, errors: [] })
+  const [problem, setProblem] = useState<Problem>({ attempt: 0, refusal: null })
   const [isAsking, setAsking] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const isSending = useRef(false)
@@ -53,12 +54,15 @@ export function OrderForm({ patient, encounterId, tests, panels, diagnoses, earl
   const results = `/doctor/patients/${patient.id}/results`
   const input = { id, patientId: patient.id, encounterId, codes: [...codes], urgency, ...words }
   const fieldIds: Record<string, string> = { codes: `${base}-search`, statReason: `${base}-stat`, indicationCode: `${base}-indication`, instructions: `${base}-instructions` }
-  const errorOf = (field: string) => problem.errors.find((error) => error.fieldId === fieldIds[field])?.message
+  const parsed = placeLabOrderInput.safeParse(input)
+  // Looked at on signing, then while mending: a field that is right again says nothing more.
+  const mistakes = problem.attempt > 0 && !parsed.success ? parsed.error.issues.map((issue) => ({ message: issue.message, field: String(issue.path[0]) })) : []
+  const errors = [...(problem.refusal ? [problem.refusal] : []), ...mistakes].map(({ message, field }) => ({ message, fieldId: fieldIds[field ?? ''] }))
+  const errorOf = (field: string) => errors.find((error) => error.fieldId === fieldIds[field])?.message
 
   const review = () => {
-    const parsed = placeLabOrderInput.safeParse(input)
     if (parsed.success) return setAsking(true)
-    setProblem((now) => ({ attempt: now.attempt + 1, errors: parsed.error.issues.map((issue) => ({ message: issue.message, fieldId: fieldIds[String(issue.path[0])] })) }))
+    setProblem((now) => ({ attempt: now.attempt + 1, refusal: null }))
   }
   const send = async () => {
     if (isSending.current) return
@@ -68,9 +72,9 @@ export function OrderForm({ patient, encounterId, tests, panels, diagnoses, earl
       const answer = await placeLabOrder(input)
       if (answer.ok) return router.push(results)
       const refusal = wordsFor(answer.code, answer.detail)
-      setProblem((now) => ({ attempt: now.attempt + 1, errors: [{ message: `${refusal.says} ${refusal.next}`, fieldId: fieldIds[answer.detail.field ?? ''] }] }))
+      setProblem((now) => ({ attempt: now.attempt + 1, refusal: { message: `${refusal.says} ${refusal.next}`, field: answer.detail.field } }))
     } catch {
-      setProblem((now) => ({ attempt: now.attempt + 1, errors: [{ message: 'Nothing was signed. Your choices are still here. Check the connection and try again.' }] }))
+      setProblem((now) => ({ attempt: now.attempt + 1, refusal: { message: 'Nothing was signed. Your choices are still here. Check the connection and try again.' } }))
     } finally {
       isSending.current = false
       setSaving(false)
@@ -82,7 +86,7 @@ export function OrderForm({ patient, encounterId, tests, panels, diagnoses, earl
       <div className="grid flex-1 content-start items-start gap-4 px-gutter py-3.5 desktop:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="grid gap-4">
           <h1 className="text-title font-title tracking-title text-ink">Order tests</h1>
-          <ErrorSummary errors={problem.errors} attempt={problem.attempt} />
+          <ErrorSummary errors={errors} attempt={problem.attempt} />
           <TestPicker searchId={fieldIds.codes!} tests={tests} panels={panels} codes={codes} onChange={setCodes} />
         </div>
         <div className="grid gap-4">

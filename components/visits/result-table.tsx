@@ -9,6 +9,7 @@ import { Badge } from '@/components/ui/badge'
 import type { LabResult } from '@/lib/domain/lab/order.schema'
 import { formatShortDay } from '@/lib/format/dates'
 import { dayOfInstant, formatInstant } from '@/lib/format/instants'
+import { formatRange } from '@/lib/format/ranges'
 import { formatChange, formatResultNumber, formatResultValue } from '@/lib/format/results'
 import { displayUnit } from '@/lib/format/units'
 
@@ -55,8 +56,8 @@ function ResultRow({ result, history, zone, showCollected }: { result: LabResult
       </th>
       <td className={cn(edge, 'text-right')}><ResultValue value={valueOf(result)} unit={displayUnit(result.unit)} /></td>
       <td className={edge}><ResultFlag flag={flag} />{result.flag === 'unknown' && result.flagReason && <span className="block text-meta text-ink-3">{result.flagReason}</span>}</td>
-      <td className={edge}><RangeBar value={result.value} low={low} high={high} flag={flag} rangeText={result.rangeText ?? 'No range'} /></td>
-      <td className={edge}><Change result={result} zone={zone} /></td>
+      <td className={edge}><RangeBar value={result.value} low={low} high={high} flag={flag} rangeText={rangeOf(result)} /></td>
+      <td className={edge}><Change result={result} history={history} zone={zone} /></td>
       <td className={cn(edge, 'max-tablet:hidden')}><Sparkline values={values} low={low} high={high} flag={flag} /></td>
       {showCollected && <td className={cn(edge, 'whitespace-nowrap text-ink-2 date')}>{formatInstant(result.collectedAt, zone)}</td>}
     </tr>
@@ -65,8 +66,18 @@ function ResultRow({ result, history, zone, showCollected }: { result: LabResult
 
 const valueOf = (result: LabResult): string => (result.value === null ? (result.valueText ?? 'Not measured') : formatResultValue(result.value, result.decimals, result.comparator))
 
-function Change({ result, zone }: { result: LabResult; zone: string }): ReactNode {
-  const { previous } = result
+/** In our own words, never with a dash; what was printed with the value when the limits were not kept. */
+const rangeOf = ({ range, rangeText, decimals }: LabResult): string => (range ? formatRange(range, decimals) : (rangeText ?? 'No range'))
+
+/** The value before this one: as it was compared at entry, else the one before it in the course shown. */
+function previousOf(result: LabResult, history: readonly LabResult[]): LabResult['previous'] {
+  if (result.previous) return result.previous
+  const before = history[history.findIndex((one) => one.id === result.id) - 1]
+  return before && before.value !== null ? { value: before.value, unit: before.unit ?? '', at: before.collectedAt ?? before.updatedAt, resultId: before.id } : null
+}
+
+function Change({ result, history, zone }: { result: LabResult; history: readonly LabResult[]; zone: string }): ReactNode {
+  const previous = previousOf(result, history)
   if (!previous) return <ChangeCell change={null} previous={null} />
   const isComparable = result.value !== null && previous.unit === result.unit
   return (

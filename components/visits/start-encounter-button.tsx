@@ -17,11 +17,10 @@ export function StartEncounterButton({ patientId, appointmentId, kind, reason, s
       size={size}
       variant="primary"
       busyLabel="Starting"
-      aria-label={name ? `Start encounter with ${name}` : undefined}
       action={() => startEncounter({ id, patientId, appointmentId, kind, reason })}
       onDone={(encounter) => router.push(`/doctor/patients/${patientId}/encounters/${encounter.id}`)}
     >
-      Start encounter
+      Start encounter{name && <span className="sr-only"> with {name}</span>}
     </ActionButton>
   )
 }

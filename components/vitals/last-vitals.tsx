@@ -29,6 +29,9 @@ export function LastVitals({ set, at, zone, recordHref, historyHref }: LastVital
   )
 }
 
+/** After a day the person has gone home: the old score no longer calls for a set. */
+const dayMinutes = 1440
+
 /** What the score is, what it asks for, and when the next set is due. */
 function NewsLine({ set, at, zone }: { set: VitalSet; at: string; zone: string }) {
   const { news, nextDueAt } = set
@@ -45,7 +48,7 @@ function NewsLine({ set, at, zone }: { set: VitalSet; at: string; zone: string }
       <div className="min-w-40 flex-1">
         {news.redParameters.length > 0 && <p className="font-label text-critical-text">Red score: {news.redParameters.map(vitalName).join(', ').toLowerCase()}</p>}
         {response && <p className="text-ink">{response.response}</p>}
-        {minutesLeft !== null && <p className={minutesLeft < 0 ? 'font-label text-critical-text' : 'text-ink-2'}>Next set {formatInstantNear(nextDueAt, at, zone)}, {formatDeadline(minutesLeft)}</p>}
+        {minutesLeft !== null && minutesLeft > -dayMinutes && <p className={minutesLeft < 0 ? 'font-label text-critical-text' : 'text-ink-2'}>Next set {formatInstantNear(nextDueAt, at, zone)}, {formatDeadline(minutesLeft)}</p>}
       </div>
     </section>
   )

@@ -42,7 +42,7 @@ export function VitalsTable({ sets, zone }: { sets: readonly VitalSet[]; zone: s
 export function SetDetail({ set }: { set: VitalSet }) {
   const readings = order.flatMap((key) => set.readings.filter((reading) => reading.key === key))
   return (
-    <dl className="grid grid-cols-2 gap-x-6 gap-y-1.5 text-dense tablet:grid-cols-3 desktop:grid-cols-4">
+    <dl className="grid grid-cols-[repeat(auto-fill,minmax(8.5rem,1fr))] gap-x-4 gap-y-2 text-dense">
       {readings.map((reading) => (
         <Fact key={reading.key} term={vitalName(reading.key)} score={set.news.scores[reading.key]}><ReadingText reading={reading} /></Fact>
       ))}

@@ -21,6 +21,9 @@ export function bareIdentifier(value: string): string {
 
 /** A specimen number in two parts: the quiet prefix and the digits that people compare: `MT-26-` and `004183`. */
 export function splitSpecimenNumber(value: string): { prefix: string; number: string } {
+  // `26317-0040-3`: people compare the running number, and the check digit belongs to it.
+  const accession = /^(\d{5}-)(\d{4,6}-\d)$/.exec(value)
+  if (accession) return { prefix: accession[1]!, number: accession[2]! }
   const at = value.lastIndexOf('-') + 1
   return { prefix: value.slice(0, at), number: value.slice(at) }
 }
