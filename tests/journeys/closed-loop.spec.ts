@@ -1,0 +1,189 @@
+import { expect, test } from '@playwright/test'
+import { linkIn, newestMail, open, type Person, signedIn, visitor } from './people'
+
+/** One piece of care, told from sign-up to the paper somebody scans: each step by a person of that role. */
+test.describe.configure({ mode: 'serial' })
+
+const problems: string[] = []
+const family = `Quill${Date.now().toString(36)}`
+const email = `${family.toLowerCase()}@journey.test`
+const password = 'four calm grey herons'
+
+let patient: Person
+let nurse: Person
+let doctor: Person
+let technicianA: Person
+let technicianB: Person
+let patientId: string
+let orderPath: string
+
+test.beforeAll(async ({ browser }) => {
+  patient = await visitor(browser, problems)
+  ;[nurse, doctor, technicianA, technicianB] = await Promise.all(['nurse', 'doctor', 'lab', 'lab2'].map((who) => signedIn(browser, who, problems))) as [Person, Person, Person, Person]
+})
+
+test.afterAll(async () => {
+  await Promise.all([patient, nurse, doctor, technicianA, technicianB].map((person) => person?.context.close()))
+})
+
+test('a patient signs up, proves the address and answers five questions', async () => {
+  const { page } = patient
+  await open(page, '/sign-up')
+  await page.getByLabel('Clinic').selectOption({ label: 'Riverside Clinic' })
+  await page.getByLabel('Given name').fill('Morgan')
+  await page.getByLabel('Family name').fill(family)
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Phone').fill('+44 7700 900123')
+  await page.getByLabel('Day').fill('14')
+  await page.getByLabel('Month').fill('7')
+  await page.getByLabel('Year').fill('1962')
+  await page.getByLabel('Sex recorded at birth').selectOption('female')
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Open account' }).click()
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible()
+  await open(page, linkIn(await newestMail(email), '/verify-email'))
+  await page.getByRole('button', { name: 'Verify my address' }).click()
+  await expect(page.getByRole('heading', { name: 'Before you start' })).toBeVisible()
+  await page.getByLabel(/I accept the/).click()
+  await page.getByLabel(/I have read the/).click()
+  await page.getByLabel('The clinic may keep a record of my care').click()
+  await page.getByRole('group', { name: 'Are you allergic to anything?' }).getByLabel('Yes').click()
+  await page.getByRole('button', { name: 'Add an allergy' }).click()
+  await page.getByRole('combobox', { name: 'What are you allergic to?' }).fill('Peni')
+  await page.getByRole('option', { name: 'Penicillins' }).click()
+  await page.getByLabel('What happened?').fill('Rash')
+  await page.getByLabel('How bad was it?').selectOption('severe')
+  await page.getByRole('group', { name: 'Do you take any medicine regularly?' }).getByLabel('Yes').click()
+  await page.getByRole('button', { name: 'Add a medicine' }).click()
+  await page.getByLabel('Name on the packet').fill('warfarin')
+  await page.getByLabel('How much each time?').fill('3 mg')
+  await page.getByRole('button', { name: 'Save and open my portal' }).click()
+  await expect(page.getByRole('heading', { name: 'Your health at a glance' })).toBeVisible()
+})
+
+test('a nurse finds the patient and records vitals', async () => {
+  const { page } = nurse
+  await open(page, '/nurse/patients')
+  await page.getByLabel('Search patients').fill(family)
+  await page.getByRole('link', { name: new RegExp(family, 'i') }).first().click()
+  await expect(page.getByRole('region', { name: 'Patient' })).toContainText(family.toUpperCase())
+  patientId = /patients\/([^/?]+)/.exec(page.url())![1]!
+  await open(page, `/nurse/patients/${patientId}/vitals/new`)
+  const readings: [string, string][] = [['Respiration', '21'], ['Oxygen saturation', '95'], ['Systolic pressure', '108'], ['Diastolic pressure', '70'], ['Pulse', '96'], ['Temperature', '38.4']]
+  for (const [label, value] of readings) await page.getByLabel(label, { exact: true }).fill(value)
+  await page.getByRole('radio', { name: 'Air' }).or(page.getByRole('button', { name: 'Air', exact: true })).first().click()
+  await page.getByLabel('Alert', { exact: true }).click()
+  await expect(page.getByRole('complementary', { name: 'Score' })).toContainText('6')
+  await page.getByRole('button', { name: 'Save vitals' }).click()
+  await expect(page).toHaveURL(new RegExp(`/nurse/patients/${patientId}`))
+  await expect(page.getByText('38.4').first()).toBeVisible()
+})
+
+test('a doctor charts, diagnoses, signs the note and orders', async () => {
+  const { page } = doctor
+  await open(page, `/doctor/patients/${patientId}`)
+  await expect(page.getByRole('region', { name: 'Patient' })).toContainText('Penicillins', { ignoreCase: true })
+  await page.getByRole('button', { name: 'Start encounter' }).click()
+  await expect(page).toHaveURL(/encounters\//)
+  await page.getByRole('button', { name: 'Add diagnosis' }).click()
+  await page.getByRole('combobox', { name: 'Diagnosis' }).fill('acute kidney failure')
+  await page.getByRole('option', { name: /kidney failure/i }).first().click()
+  await page.getByRole('button', { name: 'Save diagnosis' }).click()
+  await expect(page.getByRole('list', { name: 'Diagnoses of this visit' })).toContainText('N17')
+  await page.getByLabel('Subjective').fill('Tired for three days, little urine.')
+  await page.getByLabel('Objective').fill('Dry mucous membranes.')
+  await page.getByLabel('Assessment').fill('Possible acute kidney injury.')
+  await page.getByLabel('Plan').fill('Urgent metabolic panel.')
+  await expect(page.getByText(/Draft saved/)).toBeVisible()
+  await page.reload()
+  await expect(page.getByLabel('Plan')).toHaveValue('Urgent metabolic panel.')
+  await page.getByRole('button', { name: 'Sign note' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign note' }).click()
+  await expect(page.getByText(/Signed/).first()).toBeVisible()
+})
+
+test('the order appears at the bench without reloading', async () => {
+  await open(technicianA.page, '/lab')
+  await expect(technicianA.page.getByText(/Live, synced/)).toBeVisible()
+  const { page } = doctor
+  await open(page, `/doctor/patients/${patientId}/orders/new`)
+  await page.getByRole('checkbox', { name: 'Basic metabolic panel' }).click()
+  await page.getByLabel('Indication').selectOption({ index: 1 }).catch(() => undefined)
+  await page.getByRole('radio', { name: 'Urgent' }).or(page.getByRole('button', { name: 'Urgent', exact: true })).first().click()
+  await page.getByRole('button', { name: 'Sign order' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign order' }).click()
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+  const row = technicianA.page.getByRole('row').filter({ hasText: 'Basic metabolic panel' }).filter({ hasText: 'To label' })
+  await expect(row).toBeVisible()
+  await row.click()
+  await expect(technicianA.page).toHaveURL(/lab\/orders\//)
+  orderPath = new URL(technicianA.page.url()).pathname
+})
+
+test('technician A labels, collects, receives and enters; a critical value must be confirmed', async () => {
+  const { page } = technicianA
+  await page.getByRole('button', { name: 'Print label' }).click()
+  await expect(page.getByRole('img', { name: /Barcode/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /Label of specimen/ })).toContainText(family.toUpperCase())
+  await open(page, orderPath)
+  await page.getByRole('button', { name: 'Mark collected' }).click()
+  await page.getByLabel('Full name, said by the patient').click()
+  await page.getByLabel('Date of birth, said by the patient').click()
+  await page.getByRole('button', { name: 'Confirm collection' }).click()
+  await page.getByRole('button', { name: 'Mark received' }).click()
+  const values: [string, string][] = [['Sodium', '131'], ['Potassium', '6.8'], ['Chloride', '99'], ['Bicarbonate (serum)', '17'], ['Urea nitrogen', '48'], ['Creatinine (enzymatic)', '2.02'], ['Glucose (random)', '108'], ['Calcium, total', '9.1']]
+  for (const [label, value] of values) await page.getByLabel(label, { exact: true }).fill(value)
+  await page.getByRole('button', { name: 'Save results' }).click()
+  await expect(page.getByText('This value is critical. Look at the specimen and the value again, then confirm it.').first()).toBeVisible()
+  await page.getByLabel('Confirm critical value').click()
+  await page.getByRole('button', { name: 'Save results' }).click()
+  await expect(page.getByText('You entered these. Another person verifies them.')).toBeVisible()
+})
+
+test('technician A cannot verify; technician B records the call, agrees and releases', async () => {
+  await open(doctor.page, '/doctor/results')
+  await expect(doctor.page.getByText(/Live, synced/)).toBeVisible()
+  const verifyPath = orderPath.replace('/orders/', '/verify/')
+  await open(technicianA.page, verifyPath)
+  await expect(technicianA.page.getByText('You entered this').first()).toBeVisible()
+  await expect(technicianA.page.getByRole('button', { name: 'Verify and release' })).toHaveAttribute('aria-disabled', 'true')
+  const { page } = technicianB
+  await open(page, verifyPath)
+  await expect(page.getByText('Cannot verify yet.')).toBeVisible()
+  await page.getByRole('button', { name: 'Record call' }).click()
+  await page.getByRole('group', { name: 'Did you reach them?' }).getByLabel('Yes').click()
+  await page.getByRole('group', { name: 'Was the value read back?' }).getByLabel('Yes').click()
+  await page.getByRole('button', { name: 'Save call' }).click()
+  await expect(page.getByText('Critical call recorded')).toBeVisible()
+  await page.getByRole('button', { name: 'Agree all in range' }).click()
+  const notAgreed = page.getByRole('button', { name: /^Agree with/, pressed: false })
+  while ((await notAgreed.count()) > 0) await notAgreed.first().click()
+  await page.getByRole('button', { name: 'Verify and release' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Verify and release' }).click()
+  await expect(page).toHaveURL(/\/lab\/verify$/)
+})
+
+test('the result reaches the doctor by itself and is answered', async () => {
+  const { page } = doctor
+  const line = page.getByRole('list', { name: 'Results to acknowledge' }).getByRole('link', { name: new RegExp(family, 'i') })
+  await expect(line).toBeVisible()
+  await line.click()
+  await expect(page.getByText('6.8').first()).toBeVisible()
+  await page.getByLabel('What did you do?').selectOption({ label: 'Treated' })
+  await page.getByRole('button', { name: 'Acknowledge', exact: true }).click()
+  await expect(page.getByText(/Acknowledged|Treated/).first()).toBeVisible()
+})
+
+test('the patient reads the result in plain words and downloads the signed report', async () => {
+  const { page } = patient
+  await open(page, '/portal/results')
+  await page.getByRole('link', { name: 'Basic metabolic panel' }).click()
+  await expect(page.getByRole('article', { name: 'Potassium' })).toContainText('clearly above the usual range')
+  await expect(page.getByRole('link', { name: 'Download report' })).toBeVisible({ timeout: 45_000 })
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Download report' }).click()])
+  expect(download.suggestedFilename()).toMatch(/\.pdf$/)
+})
+
+test('nothing failed unseen', () => {
+  expect(problems).toEqual([])
+})
