@@ -6,7 +6,7 @@ import { attemptPolicies, type AttemptKind, judgeAttempt, restAfter } from '../d
 import { refuse } from '../errors/refusals'
 import { appwriteAsClinic } from './appwrite-clients'
 import { toColumns } from './codec'
-import { isAbsent, isConflict } from './failures'
+import { isAbsent, isConflict, isType } from './failures'
 import { openReaders } from './reader'
 
 const tableId = 'sign_in_guards'
@@ -69,7 +69,8 @@ async function increment(place: Place): Promise<number | null> {
     const counted = await appwriteAsClinic().tables.incrementRowColumn({ ...place, column: 'failures', value: 1 })
     return Number((counted as unknown as { failures: number }).failures)
   } catch (error) {
-    if (isAbsent(error)) return null
+    // Appwrite says of a row that is gone that its column could not be found.
+    if (isAbsent(error) || isType(error, 'column_not_found')) return null
     throw error
   }
 }

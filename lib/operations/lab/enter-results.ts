@@ -46,15 +46,26 @@ function judgeEntry({ entry, stored, hand, earlier, step }: Judging): EnteredRes
     ...step, value, comparator, unit: entry.unit, via: 'typed', person: personAtCollection(hand.patient, result.collectedAt ?? step.at), tableVersion: labCatalogue.version,
     qualityControl: 'not-required', isCriticalConfirmed: entry.isCriticalConfirmed, comment: entry.comment || null,
   })
-  return { ...judged, opensCriticalCall: judged.opensCriticalCall && !isKnown(judged, { earlier, at: step.at }) }
+  const answered = judged.opensCriticalCall ? findAnswered(judged, { earlier, at: step.at }) : null
+  // Verifying asks for the call of a critical value: for a finding answered before it is the earlier one.
+  return answered ? { ...judged, result: { ...judged.result, criticalCallId: answered.id }, opensCriticalCall: false } : judged
 }
 
 /** The same finding, already answered and not worse, is not called a second time; it stays flagged. */
-function isKnown({ result, assessment }: EnteredResult, { earlier, at }: { earlier: readonly CriticalCall[]; at: string }): boolean {
+function findAnswered({ result, assessment }: EnteredResult, { earlier, at }: { earlier: readonly CriticalCall[]; at: string }): CriticalCall | null {
   const last = earlier.find((call) => call.testName === result.testName)
-  if (!last || !assessment.critical || result.value === null) return false
-  const direction = assessment.critical.direction
-  return isAlreadyCalled({ value: Number.parseFloat(last.valueText), direction, at: last.detectedAt, acknowledgedAt: last.acknowledgedAt }, { value: result.value, direction, at })
+  if (!last || !assessment.critical || result.value === null) return null
+  const before = calledValue(last, result)
+  if (!before) return null
+  return isAlreadyCalled({ ...before, at: last.detectedAt, acknowledgedAt: last.acknowledgedAt }, { value: result.value, direction: assessment.critical.direction, at }) ? last : null
+}
+
+/** What was called before, where it can be compared: a number in the same unit, on a known side of the range. */
+function calledValue({ valueText }: CriticalCall, { unit, range }: LabResult): { value: number; direction: 'low' | 'high' } | null {
+  const value = Number(valueText.slice(0, -(unit?.length ?? 0) || undefined))
+  if (!valueText.endsWith(` ${unit ?? ''}`.trimEnd()) || !Number.isFinite(value) || !range) return null
+  if (range.low !== null && value < range.low) return { value, direction: 'low' }
+  return range.high !== null && value > range.high ? { value, direction: 'high' } : null
 }
 
 async function latestCalls({ data }: OperationContext, orderId: string): Promise<CriticalCall[]> {
