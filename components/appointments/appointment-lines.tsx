@@ -24,14 +24,14 @@ export function AppointmentLines({ appointments, area, at, zone, actionOf, noteO
   return (
     <ul aria-label="Appointments" className="divide-y text-dense">
       {appointments.map((appointment) => (
-        <li key={appointment.id} className="grid min-h-12 grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3.5 py-2">
-          <span className="text-body font-label text-ink figures">{formatTime(appointment.startAt, zone)}</span>
+        <li key={appointment.id} className="grid min-h-12 grid-cols-[3.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1.5 px-3.5 py-2 max-tablet:grid-cols-[3rem_minmax(0,1fr)]">
+          <span className="self-start pt-px text-body font-label text-ink figures tablet:self-center">{formatTime(appointment.startAt, zone)}</span>
           <span className="min-w-0">
             <Link href={`${area}/patients/${appointment.patientId}`} className="block font-label text-ink hover:underline">{appointment.patientName}</Link>
             <span className="text-meta text-ink-3">{[kindWords[appointment.kind], showClinician && appointment.practitionerName, appointment.reason].filter(Boolean).join(', ')}</span>
             {noteOf?.(appointment)}
           </span>
-          <span className="flex flex-wrap items-center justify-end gap-2">
+          <span className="flex flex-wrap items-center justify-end gap-2 max-tablet:col-start-2 max-tablet:justify-between">
             <State appointment={appointment} at={at} />
             {actionOf?.(appointment)}
           </span>

@@ -18,13 +18,13 @@ export function ReportLines({ label, reports, at, zone, hidePatient }: { label: 
         const isCritical = report.acknowledgedAt === null && (report.worstFlag === 'HH' || report.worstFlag === 'LL')
         return (
           <li key={report.id} className={isCritical ? 'bg-critical-tint' : undefined}>
-            <Link href={`/doctor/patients/${report.patientId}/results/${report.id}`} className="grid min-h-12 grid-cols-[7.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3.5 py-2 hover:bg-hover">
+            <Link href={`/doctor/patients/${report.patientId}/results/${report.id}`} className="grid min-h-12 grid-cols-[7.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3.5 py-2 hover:bg-hover max-tablet:grid-cols-1">
               <span>{report.worstFlag ? <ResultFlag flag={report.worstFlag} /> : <span className="text-ink-3">Not judged</span>}</span>
               <span className="min-w-0">
                 {!hidePatient && <span className="block font-label text-ink">{report.patientName}{report.patient && <span className="font-text text-ink-3"> born {formatDay(report.patient.bornOn)}</span>}</span>}
                 <span className={hidePatient ? 'font-label text-ink' : 'text-ink-2'}>{report.title}</span> <SpecimenNumber value={report.accession} className="text-meta" />
               </span>
-              <span className="flex flex-wrap items-center justify-end gap-2 text-meta text-ink-3">
+              <span className="flex flex-wrap items-center gap-2 text-meta text-ink-3 tablet:justify-end">
                 <StatusBadge status={report.status} />
                 {report.acknowledgedAt && report.acknowledgementAction ? `${acknowledgementWords[report.acknowledgementAction]}, ${report.acknowledgedByName}` : formatInstantNear(report.issuedAt, at, zone)}
               </span>

@@ -8,14 +8,14 @@ import type { ReactNode } from 'react'
 export type TaskLine = Task & { patient: PersonName | null }
 
 /** Open tasks with their deadline; each leads to the person it is about. */
-export function TaskLines({ tasks, area, at, actionOf }: { tasks: readonly TaskLine[]; area: '/doctor' | '/nurse'; at: string; actionOf?: (task: TaskLine) => ReactNode }) {
+export function TaskLines({ tasks, area, at, actionOf, hidePatient }: { tasks: readonly TaskLine[]; area: '/doctor' | '/nurse'; at: string; actionOf?: (task: TaskLine) => ReactNode; hidePatient?: boolean }) {
   return (
     <ul aria-label="Tasks" className="divide-y text-dense">
       {tasks.map((task) => (
         <li key={task.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3.5 py-2">
           <span className="min-w-40 flex-1">
             <span className="block font-label text-ink">{task.title}</span>
-            {task.patientId && <Link href={`${area}/patients/${task.patientId}`} className="text-brand-text underline underline-offset-3">{task.patient ? formatRecordName(task.patient) : 'Open record'}</Link>}
+            {task.patientId && !hidePatient && <Link href={`${area}/patients/${task.patientId}`} className="text-brand-text underline underline-offset-3">{task.patient ? formatRecordName(task.patient) : 'Open record'}</Link>}
           </span>
           <Due dueAt={task.dueAt} at={at} />
           {task.priority !== 'routine' && <UrgencyBadge urgency={task.priority} />}

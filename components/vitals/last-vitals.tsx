@@ -3,7 +3,8 @@ import { Icon } from '@/components/ui/icon'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
 import { responseFor } from '@/lib/domain/vitals/news2'
-import type { VitalSet } from '@/lib/domain/vitals/vitals.schema'
+import { type NewsResponse, sepsisPromptFrom } from '@/lib/domain/vitals/news2-response.table'
+import type { NewsSummary, VitalSet } from '@/lib/domain/vitals/vitals.schema'
 import { formatDeadline, minutesBetween } from '@/lib/format/durations'
 import { formatInstantNear } from '@/lib/format/instants'
 import { NewsTotal } from './news-cells'
@@ -29,6 +30,14 @@ export function LastVitals({ set, at, zone, recordHref, historyHref }: LastVital
   )
 }
 
+/** What the score asks for; an incomplete one asks when what is there already does. */
+function responseOf(news: NewsSummary): NewsResponse | null {
+  const sum = Object.values(news.scores).reduce((total, points) => total + points, 0)
+  const hasRed = news.redParameters.length > 0
+  if (news.total !== null) return responseFor(news.total, hasRed)
+  return hasRed || sum >= sepsisPromptFrom ? responseFor(sum, hasRed) : null
+}
+
 /** After a day the person has gone home: the old score no longer calls for a set. */
 const dayMinutes = 1440
 
@@ -36,7 +45,7 @@ const dayMinutes = 1440
 function NewsLine({ set, at, zone }: { set: VitalSet; at: string; zone: string }) {
   const { news, nextDueAt } = set
   if (news.state === 'not-applicable') return null
-  const response = news.total === null ? null : responseFor(news.total, news.redParameters.length > 0)
+  const response = responseOf(news)
   const minutesLeft = nextDueAt ? minutesBetween(at, nextDueAt) : null
   return (
     <section aria-label="NEWS2" className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b px-3.5 py-2.5 text-dense">
@@ -47,6 +56,7 @@ function NewsLine({ set, at, zone }: { set: VitalSet; at: string; zone: string }
       )}
       <div className="min-w-40 flex-1">
         {news.redParameters.length > 0 && <p className="font-label text-critical-text">Red score: {news.redParameters.map(vitalName).join(', ').toLowerCase()}</p>}
+        {news.total === null && response && <p className="font-label text-warning-text">What is measured so far already asks for help:</p>}
         {response && <p className="text-ink">{response.response}</p>}
         {minutesLeft !== null && minutesLeft > -dayMinutes && <p className={minutesLeft < 0 ? 'font-label text-critical-text' : 'text-ink-2'}>Next set {formatInstantNear(nextDueAt, at, zone)}, {formatDeadline(minutesLeft)}</p>}
       </div>

@@ -91,7 +91,7 @@ function Question({ id, name, verdict, onText, onConfirm }: QuestionProps) {
         {offer && verdict.says !== offer.question && <p className="text-dense text-ink-2">{offer.question}</p>}
       </div>
       {offer && <Button size="small" onClick={() => onText(String(offer.value))}>Use {offer.value}</Button>}
-      {isUnlikely && <Button size="small" aria-label={`Yes, ${name} is right`} onClick={onConfirm}>Yes, it is right</Button>}
+      {isUnlikely && <Button size="small" onClick={onConfirm}>Yes, it is right<span className="sr-only">: {name}</span></Button>}
     </div>
   )
 }

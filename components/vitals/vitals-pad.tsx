@@ -21,6 +21,9 @@ import { fieldOf, scoreOfPad, verdictOf, withField, withText, type PadScene } fr
 
 export type VitalsPadProps = PadScene & { zone: string; backHref: string; encounterId?: string | null }
 
+/** A question that opened at once would push what is being pressed away from under the finger. */
+const settleMs = 400
+
 /** The pad a nurse takes observations with: every value is judged as it is left, the score stands beside. */
 export function VitalsPad(props: VitalsPadProps) {
   const { patient, previous, at, zone, backHref } = props
@@ -31,6 +34,7 @@ export function VitalsPad(props: VitalsPadProps) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [active, setActive] = useState<string | null>(null)
   const idOf = (key: string) => `${base}-${key}`
+  const leave = (key: string) => setTimeout(() => setLeft((now) => new Set([...now, key])), settleMs)
   const row = (key: string) => (
     <VitalRow
       key={key}
@@ -44,7 +48,7 @@ export function VitalsPad(props: VitalsPadProps) {
       onText={(text) => setState((now) => withText(now, key, text))}
       onField={(change) => setState((now) => withField(now, key, change))}
       onFocus={() => setActive(key)}
-      onLeave={() => setLeft((now) => new Set([...now, key]))}
+      onLeave={() => leave(key)}
     />
   )
   const errors = [...(problem.message ? [{ message: problem.message }] : []), ...pad.open.map(({ key, message }) => ({ message, fieldId: idOf(key) }))]

@@ -19,7 +19,7 @@ export default async function NurseDayPage() {
       <RefreshOnSignal kinds={['appointment.changed', 'vitals.recorded', 'task.changed', 'encounter.changed']} />
       <PageTop crumbs={[{ label: 'Today' }]} />
       <PageBody>
-        <PageHeader title={formatDayWithWeekday(day.on)} actions={<><ButtonLink href="/nurse/patients" icon="search">Find patient</ButtonLink><ButtonLink href="/nurse/patients/new" icon="plus">Register patient</ButtonLink></>} />
+        <PageHeader title={formatDayWithWeekday(day.on)} actions={<><ButtonLink href="/nurse/patients" icon="search">Find patient</ButtonLink><ButtonLink href="/nurse/patients/new" icon="plus" className="max-tablet:hidden">Register patient</ButtonLink></>} />
         <NurseDayView day={day} at={context.now().toISOString()} zone={context.organisation.timeZone} />
       </PageBody>
     </>

@@ -23,7 +23,7 @@ export default async function NursePatientPage({ params }: { params: Promise<{ p
       <div className="grid items-start gap-4 desktop:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <LastVitals set={view.lastSet} at={at} zone={zone} recordHref={`${base}/vitals/new`} historyHref={`${base}/vitals`} />
         <div className="grid gap-4">
-          {view.tasks.length > 0 && <Panel title="Open tasks" note={`${view.tasks.length}`} flush><TaskLines tasks={view.tasks} area="/nurse" at={at} /></Panel>}
+          {view.tasks.length > 0 && <Panel title="Open tasks" note={`${view.tasks.length}`} flush><TaskLines tasks={view.tasks} area="/nurse" at={at} hidePatient /></Panel>}
           <PatientFacts patient={patient} appointments={view.appointments} encounters={view.encounters} diagnoses={view.diagnoses} at={at} zone={zone} />
         </div>
       </div>
