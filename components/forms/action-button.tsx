@@ -39,9 +39,9 @@ export function ActionButton<Value>({ action, onDone, busyLabel = 'Saving', conf
 
   const ask = confirm ? () => setAsking(true) : run
   return (
-    <span className="inline-flex flex-col items-end gap-1">
+    <span className="inline-flex flex-col items-end">
       <Button {...button} onClick={ask} busy={isPending ? busyLabel : null} />
-      <span aria-live="assertive">{refusal && <FieldError>{refusal}</FieldError>}</span>
+      <span aria-live="assertive" className="not-empty:mt-1">{refusal && <FieldError>{refusal}</FieldError>}</span>
       {confirm && <AlertDialog open={isAsking} onOpenChange={setAsking} onConfirm={run} busy={isPending ? busyLabel : null} {...confirm} />}
     </span>
   )

@@ -16,7 +16,8 @@ export const pickedOf = ({ picks }: LinePicks): number => picks.reduce((sum, pic
 export type ScanState = 'empty' | 'match' | 'mismatch'
 export function scanStateOf(pick: Pick, line: PickableLine): ScanState {
   const lot = line.lots.find((each) => each.id === pick.lotId)
-  if (pick.scanned.trim() === '' || !lot) return 'empty'
+  // Somebody who is still typing has not scanned a wrong pack.
+  if (!lot || pick.scanned.trim().length < lot.lotNumber.length) return 'empty'
   return isScanOf(pick.scanned, { lotNumber: lot.lotNumber, gtin: line.gtin }) ? 'match' : 'mismatch'
 }
 

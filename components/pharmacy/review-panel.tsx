@@ -13,9 +13,11 @@ import { PageBody } from '@/components/shell/page-body'
 import { ActionBar, type Blocker } from '@/components/ui/action-bar'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import type { OverrideReason } from '@/lib/domain/prescriptions/prescription.schema'
+import type { Finding } from '@/lib/domain/prescriptions/finding'
+import type { Override, OverrideReason } from '@/lib/domain/prescriptions/prescription.schema'
 import { overrideReasonNames } from '@/lib/domain/prescriptions/sign-blockers'
 import { formatTime } from '@/lib/format/instants'
 import { DispenseDialogs } from './dispense-dialogs'
@@ -40,30 +42,14 @@ export function ReviewPanel({ dispenseId, version, lines, number, isHeld, zone, 
         <div className="grid gap-3">
           {children}
           {failure && <Banner tone="critical" live="alert" title="Not checked" actions={<Button size="small" onClick={again}>Check again</Button>}>{failure}</Banner>}
-          <div id="checks" tabIndex={-1} aria-live="polite">
-            <AlertSummary medicines={lines.length} resolve={summary?.toResolve.length ?? 0} acknowledge={summary?.toAcknowledge.length ?? 0} information={summary?.forInformation.length ?? 0} checkedText={review && summary ? checkedText(summary, formatTime(review.checkedAt, zone)) : failure ? '' : 'Running the checks again'} />
-          </div>
-          {summary && <NotChecked notChecked={summary.notChecked} />}
+          <ReviewSummary review={review} failure={failure} medicines={lines.length} zone={zone} />
           <ol aria-label="Medicines to check" className="grid gap-3">
             {lines.map((line) => (
               <li key={line.item.id} className="overflow-clip rounded-panel border bg-surface">
                 <div className="px-3.5 py-3"><SupplyLine {...line} /></div>
                 {findings.filter((finding) => homeLine(finding, ids) === line.item.id).map((finding) => {
                   const answer = review?.answered[finding.id]
-                  const given = reasons[finding.id] ?? { reason: '', words: '' }
-                  return (
-                    <AlertPanel key={finding.id} id={`finding-${finding.id}`} tier={finding.tier} announce title={finding.title} fact={factOf(finding)} detail={finding.tier === 3 ? finding.management : detailOf(finding)}>
-                      {finding.tier === 2 && (answer ? (
-                        <p className="text-dense">Answered by {answer.byName}: <b className="font-label">{overrideReasonNames[answer.reason]}</b>{answer.words && `. ${answer.words}`}</p>
-                      ) : (
-                        <>
-                          <Select aria-label={`Your reason to continue: ${finding.title}`} className="max-w-72" placeholder="New since signing: your reason" options={reasonOptions} value={given.reason} onChange={(event) => setReasons((before) => ({ ...before, [finding.id]: { ...given, reason: event.target.value } }))} />
-                          {given.reason === 'other' && <Input aria-label={`Your reason in words: ${finding.title}`} className="max-w-80" value={given.words} onChange={(event) => setReasons((before) => ({ ...before, [finding.id]: { ...given, words: event.target.value } }))} />}
-                        </>
-                      ))}
-                      {finding.tier === 1 && <p className="text-dense font-label">Query the prescriber or decline. This cannot be passed here.</p>}
-                    </AlertPanel>
-                  )
+                  return answer ? <AnsweredFinding key={finding.id} finding={finding} answer={answer} /> : <OpenFinding key={finding.id} finding={finding} given={reasons[finding.id] ?? { reason: '', words: '' }} onReason={(reason) => setReasons((before) => ({ ...before, [finding.id]: reason }))} />
                 })}
               </li>
             ))}
@@ -76,6 +62,43 @@ export function ReviewPanel({ dispenseId, version, lines, number, isHeld, zone, 
         <ActionButton variant="primary" blockedReason={blockers.length > 0 ? blockers.map((blocker) => blocker.label).join('. ') : null} action={() => checkDispense({ dispenseId, version, overrides })} onDone={() => router.refresh()}>Check</ActionButton>
       </ActionBar>
     </>
+  )
+}
+
+function ReviewSummary({ review, failure, medicines, zone }: { review: Review | null; failure: string | null; medicines: number; zone: string }) {
+  const waiting = review?.summary.toAcknowledge.filter((finding) => !review.answered[finding.id]) ?? []
+  return (
+    <>
+      <div id="checks" tabIndex={-1} aria-live="polite">
+        <AlertSummary medicines={medicines} resolve={review?.summary.toResolve.length ?? 0} acknowledge={waiting.length} information={review?.summary.forInformation.length ?? 0} checkedText={review ? checkedText(review.summary, formatTime(review.checkedAt, zone)) : failure ? '' : 'Running the checks again'} />
+      </div>
+      {review && <NotChecked notChecked={review.summary.notChecked} />}
+    </>
+  )
+}
+
+/** A warning nobody has decided about: one that came since the signature, or one that cannot be passed. */
+function OpenFinding({ finding, given, onReason }: { finding: Finding; given: Reason; onReason: (reason: Reason) => void }) {
+  return (
+    <AlertPanel id={`finding-${finding.id}`} tier={finding.tier} announce title={finding.title} fact={factOf(finding)} detail={detailOf(finding)}>
+      {finding.tier === 2 && (
+        <>
+          <Select aria-label={`Your reason to continue: ${finding.title}`} className="max-w-72" placeholder="New since signing: your reason" options={reasonOptions} value={given.reason} onChange={(event) => onReason({ ...given, reason: event.target.value })} />
+          {given.reason === 'other' && <Input aria-label={`Your reason in words: ${finding.title}`} className="max-w-80" value={given.words} onChange={(event) => onReason({ ...given, words: event.target.value })} />}
+        </>
+      )}
+      {finding.tier === 1 && <p className="text-dense font-label">Query the prescriber or decline. This cannot be passed here.</p>}
+    </AlertPanel>
+  )
+}
+
+/** A warning the prescriber answered: read, not asked a second time. */
+function AnsweredFinding({ finding, answer }: { finding: Finding; answer: Override }) {
+  return (
+    <div className="flex items-start gap-3 border-t px-3.5 py-2.5 text-dense">
+      <Icon name="check" className="mt-0.5 text-ink-2" />
+      <div><p><b className="font-label">{finding.title}.</b> <span className="text-ink-2">{finding.why} {finding.management}</span></p><p>Answered by {answer.byName}: <b className="font-label">{overrideReasonNames[answer.reason]}</b>{answer.words && `. ${answer.words}`}</p></div>
+    </div>
   )
 }
 

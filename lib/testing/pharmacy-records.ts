@@ -5,7 +5,6 @@ import { saveDraft } from '@/lib/operations/prescriptions/save-draft'
 import { type SignedPrescription, signPrescription } from '@/lib/operations/prescriptions/sign-prescription'
 import type { Context } from '@/lib/session/context'
 import type { ClinicFixture } from './clinic-fixture'
-import type { OrganisationKey } from './fixture-people'
 
 let made = 0
 /** An id as a form makes it. */
@@ -30,7 +29,8 @@ export async function signed(doctor: Context, patientId: string, lines: Prescrib
 type Stocked = { product: MedicinalProduct; lots: Lot[] }
 
 /** A product on the shelf with lots: `[lot number, expiry day, pieces]`. */
-export async function stock(clinic: ClinicFixture, code: string, lots: readonly (readonly [string, string, number, Lot['status']?])[], organisation: OrganisationKey = 'riverside'): Promise<Stocked> {
+export async function stock(clinic: ClinicFixture, code: string, lots: readonly (readonly [string, string, number, Lot['status']?])[]): Promise<Stocked> {
+  const organisation = 'riverside'
   const medicine = findMedicine(code)
   if (!medicine) throw new Error(`The formulary does not know ${code}.`)
   const at = clinic.clock.now().toISOString()

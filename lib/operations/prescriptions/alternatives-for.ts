@@ -39,6 +39,7 @@ function notesAbout(candidate: Medicine, { line, others, scene }: { line: Checke
   const tried = checkedLine({ id: line.lineId, medicineCode: candidate.id, name: candidate.name, form: candidate.form, atc: [...candidate.atc], dose, startedOn: line.startsOn, endsOn: null }, { prescribedBy: line.prescribedBy, stoppedOn: null })
   const summary = checkSafety({ ...scene, items: [...others, tried] })
   const isAbout = (finding: { medicines: readonly { lineId: string }[] }) => finding.medicines.some((each) => each.lineId === line.lineId)
-  const concerns = [...summary.toResolve, ...summary.toAcknowledge].some(isAbout) || summary.notChecked.some((each) => each.check === 'allergies' && each.lineIds.includes(line.lineId))
+  // A note about a recorded allergy is for somebody who chose the medicine; here it is reason enough not to suggest it.
+  const concerns = [...summary.toResolve, ...summary.toAcknowledge, ...summary.forInformation.filter((finding) => finding.check === 'allergies')].some(isAbout) || summary.notChecked.some((each) => each.check === 'allergies' && each.lineIds.includes(line.lineId))
   return concerns ? null : summary.forInformation.filter(isAbout).length
 }

@@ -1,9 +1,9 @@
 import { checkedLine } from '@/lib/domain/prescriptions/checked-line'
-import { lineText, prescriptionLine } from '@/lib/domain/prescriptions/sig'
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { stateOfItem } from '@/lib/domain/pharmacy/dispense-lines'
 import { buildLabel, type Label } from '@/lib/domain/pharmacy/label'
 import { findMedicine } from '@/lib/domain/pharmacy/medicine'
+import { tallMan } from '@/lib/domain/pharmacy/tall-man.table'
 import { prescribingPolicy } from '@/lib/domain/prescriptions/prescribing-policy.table'
 import type { Dispense } from '@/lib/domain/pharmacy/stock.schema'
 import { refuse } from '@/lib/errors/refusals'
@@ -23,7 +23,7 @@ export async function getLabels({ actor, data, organisation }: QueryContext, dis
     const item = items.items.find((each) => each.id === line.itemId)
     if (!item) return []
     const label = buildLabel({
-      medicine: checkedLine(item, { prescribedBy: null, stoppedOn: null }), drugLine: lineText(prescriptionLine(item, item.dose).filter((part) => ['name', 'brand', 'strength', 'form'].includes(part.kind))), form: item.form, directions: item.sentence,
+      medicine: checkedLine(item, { prescribedBy: null, stoppedOn: null }), drugLine: `${tallMan(item.name)} ${item.strength} ${item.form}`, form: item.form, directions: item.sentence,
       purpose: item.indication, patientMayShowPurpose: false, patientName: dispense.patientName, prescriptionNumber: dispense.prescriptionNumber, prescriberName: prescription.prescriberName,
       pharmacy: { name: organisation.name, address: organisation.address ? Object.values(organisation.address).filter(Boolean).join(', ') : '', phone: organisation.phone ?? '' },
       dispensedOn: dispense.pickedAt ? zoneDay(dispense.pickedAt) : '', quantity: line.quantity, owing: line.owing, lots: line.lots.map((lot) => ({ lotNumber: lot.lotNumber, expiresOn: day(lot.expiresOn) })),
