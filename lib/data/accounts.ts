@@ -113,6 +113,17 @@ export async function createTeam(organisationId: string, name: string): Promise<
   await appwriteAsClinic().teams.create({ teamId: organisationId, name })
 }
 
+/** Only for a team whose organisation could not be founded: its maker and nobody else is in it. Safe to repeat. */
+export async function removeTeam(organisationId: string, onlyMember: string): Promise<void> {
+  const { teams } = appwriteAsClinic()
+  try {
+    const { memberships } = await teams.listMemberships({ teamId: organisationId })
+    if (memberships.length === 1 && memberships[0]!.userId === onlyMember) await teams.delete({ teamId: organisationId })
+  } catch (error) {
+    if (!isType(error, 'team_not_found')) throw asRefusal(error)
+  }
+}
+
 /** Takes somebody out of the organisation's team: Appwrite's row permissions stop with it. Safe to repeat. */
 export async function leaveTeam(organisationId: string, membershipId: string): Promise<void> {
   try {

@@ -54,6 +54,7 @@ function readerOf<Name extends RecordName>(name: Name, tables: TablesDB, databas
   }
 
   const list = async (question: Question<Name>) => {
+    if (asksForNone(question)) return { items: [], next: null }
     const limit = question.limit ?? 25
     // One more than asked tells whether another page follows, without counting.
     const queries = [...queriesOf(question), Query.limit(limit + 1), ...(question.after ? [Query.cursorAfter(question.after)] : [])]
@@ -72,6 +73,7 @@ function readerOf<Name extends RecordName>(name: Name, tables: TablesDB, databas
     get: async (id) => (await find(id)) ?? refuse('record.not-found'),
     first: async (question) => (await list({ ...question, limit: 1 })).items[0] ?? null,
     count: async (question) => {
+      if (asksForNone(question)) return 0
       try {
         return (await tables.listRows({ ...place, queries: [...queriesOf(question), Query.limit(1)], total: true })).total
       } catch (error) {
@@ -80,6 +82,9 @@ function readerOf<Name extends RecordName>(name: Name, tables: TablesDB, databas
     },
   }
 }
+
+/** One of several, of which there are none: nothing matches, and Appwrite would call the question wrong. */
+const asksForNone = <Name extends RecordName>({ where }: Pick<Question<Name>, 'where'>): boolean => Object.values(where ?? {}).some((condition) => Array.isArray(condition) && condition.length === 0)
 
 function queriesOf<Name extends RecordName>(question: Question<Name>): string[] {
   const filters = Object.entries(question.where ?? {}).flatMap(([key, condition]) => filtersOf(columnOf(key), condition as Condition))

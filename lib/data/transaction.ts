@@ -32,9 +32,10 @@ export type AuditLine = Pick<AuditEntry, 'what'> & Partial<Pick<AuditEntry, 'out
 
 export type Transaction = { [Name in RecordName]: Writer<Name> } & {
   auditTrail: { append(line: AuditLine): void }
-  doorbell: { ring(kind: string, subjectId: string, about?: About | null, people?: readonly string[]): void }
+  doorbell: { ring(kind: string, subjectId: string, ...readers: SignalReaders): void }
 }
 
+type SignalReaders = [about?: About | null, people?: readonly string[]]
 type Operation = { action: 'create' | 'update' | 'delete'; databaseId: string; tableId: string; rowId: string; data?: Record<string, unknown> }
 
 /** Appwrite takes at most this many staged operations in one transaction. */
@@ -68,38 +69,38 @@ async function commit(tables: TablesDB, operations: Operation[]): Promise<void> 
 }
 
 function collect(operations: Operation[], databaseId: string, writing: Writing): Transaction {
-  const stage = (action: Operation['action'], name: RecordName, rowId: string, data?: Record<string, unknown>) => operations.push({ action, databaseId, tableId: tableOf(name), rowId, ...(data ? { data } : {}) })
+  const stage = (action: Operation['action'], name: RecordName, { id, data }: { id: string; data?: Record<string, unknown> }) => operations.push({ action, databaseId, tableId: tableOf(name), rowId: id, ...(data ? { data } : {}) })
 
-  const write = <Name extends RecordName>(action: 'create' | 'update', name: Name, record: RecordOf<Name>, { about = null, people = [], verb }: Readership) => {
-    stage(action, name, record.id, { ...toColumns(name, record), $permissions: rowPermissions(name, record, about, people) })
+  const write = <Name extends RecordName>(action: 'create' | 'update', name: Name, { record, readership: { about = null, people = [], verb } }: { record: RecordOf<Name>; readership: Readership }) => {
+    stage(action, name, { id: record.id, data: { ...toColumns(name, record), $permissions: rowPermissions(name, record, about, people) } })
     if (withoutHistory.has(name)) return
     const at = writing.now().toISOString()
     const snapshot: RecordOf<'history'> = {
       id: `${record.id}-${record.version}`, organisationId: record.organisationId, version: 1, createdAt: at, updatedAt: at,
       tableId: tableOf(name), rowId: record.id, rowVersion: record.version, verb: verb ?? `${name}.${action}d`, actorId: writing.actor.id, at, snapshot: record,
     }
-    stage('create', 'history', snapshot.id, { ...toColumns('history', snapshot), $permissions: [] })
+    stage('create', 'history', { id: snapshot.id, data: { ...toColumns('history', snapshot), $permissions: [] } })
   }
 
   const writers = recordNames.map((name) => [name, {
     create: (fresh: Fresh<RecordOf<typeof name>>, readership: Readership = {}) => {
       const at = writing.now().toISOString()
       const record = { ...fresh, version: 1, createdAt: at, updatedAt: at } as RecordOf<typeof name>
-      write('create', name, record, readership)
+      write('create', name, { record, readership })
       return record
     },
     save: (record: RecordOf<typeof name>, readership: Readership = {}) => {
       const next = { ...record, version: record.version + 1, updatedAt: writing.now().toISOString() }
-      write('update', name, next, readership)
+      write('update', name, { record: next, readership })
       return next
     },
-    remove: (id: string) => stage('delete', name, id),
+    remove: (id: string) => stage('delete', name, { id }),
   }])
 
   const tx = Object.fromEntries(writers) as unknown as Transaction
   tx.auditTrail = { append: (line) => void tx.auditEntries.create(auditEntry(line, writing)) }
   tx.doorbell = {
-    ring: (kind, subjectId, about = null, people = []) =>
+    ring: (kind, subjectId, ...[about = null, people = []]) =>
       void tx.signals.create({ id: writing.newId(), organisationId: writing.actor.organisationId, kind, subjectId, at: writing.now().toISOString() }, { about, people }),
   }
   return tx

@@ -28,7 +28,7 @@ function arbitraryField(key: string, type: z.ZodType): fc.Arbitrary<unknown> {
 
 const ofColumnType: Partial<Record<ColumnSpec['type'], () => fc.Arbitrary<unknown>>> = {
   integer: () => fc.integer({ min: 1, max: 100_000 }),
-  double: () => fc.double({ min: -1e9, max: 1e9, noNaN: true, noDefaultInfinity: true }).map((value) => (value === 0 ? 0 : value)),
+  double: () => fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map((thousandths) => thousandths / 1000),
   boolean: () => fc.boolean(),
   datetime: aMoment,
 }

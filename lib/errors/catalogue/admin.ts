@@ -2,6 +2,4 @@ export const adminRefusals = {
   'sign-up.email-taken': { says: 'An account with this e-mail address exists already.', next: 'Sign in, or reset your password.' },
   'sign-up.password-weak': { says: 'This password is too easy to guess.', next: 'Use 12 or more characters that are not a common password or your name.' },
   'setup.link-not-valid': { says: 'This set-up link was used already or is not right.', next: 'Start the program again to print a new one.' },
-  'organisation.slug-taken': { says: 'Another organisation uses this short name.', next: 'Choose another short name.' },
-  'onboarding.consent-needed': { says: 'The terms and the privacy notice must be accepted first.', next: 'Read both and tick each box.' },
 } as const

@@ -56,5 +56,4 @@ export const labRefusals = {
   'lab-report.not-issued': { says: 'This report is not issued yet.', next: 'Wait for the laboratory.' },
   'lab-report.acknowledged-already': { says: 'This report was acknowledged already.', next: 'Reload to see by whom.' },
 
-  'quality-control.material-not-established': { says: 'This control has no mean and standard deviation yet.', next: 'Run it at least 20 times over 10 days, or enter the maker’s values as provisional.' },
 } as const

@@ -5,7 +5,6 @@ export const patientRefusals = {
   'patient.possible-duplicate': { says: 'This person may already be registered.', next: 'Look at the matches, or confirm that this is another person.' },
   'patient.not-active': { says: 'This record is {status} and takes no new entries.', next: 'Open the record it was merged into, or ask the administrator.' },
   'patient.deceased': { says: 'This patient has died; nothing can be prescribed or ordered.', next: 'Correct the record if this is wrong.' },
-  'patient.merge-same-person': { says: 'The one who asks for a merge may not approve it.', next: 'Ask a colleague to approve.' },
 
   'home-medication.some-recorded': { says: 'Medicines taken at home are recorded for this person.', next: 'Stop them one by one if they are no longer taken.' },
 } as const

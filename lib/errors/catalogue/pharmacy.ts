@@ -16,7 +16,6 @@ export const pharmacyRefusals = {
   'dispense.collector-document': { says: 'A controlled medicine needs the identity document of the collector.', next: 'Record name, document and relation.' },
   'dispense.counselling-missing': { says: 'Say whether counselling was given or declined.', next: 'Choose one.' },
   'dispense.not-yet-unclaimed': { says: 'The medicine has not waited {days} days yet.', next: 'Keep it on the shelf.' },
-  'dispense.owing-missing': { says: 'Nothing is owed on this dispense.', next: 'Hand it over in full.' },
   'dispense.over-quantity': { says: 'This is more than the prescription allows: {allowed} left.', next: 'Lower the quantity or ask for a new prescription.' },
   'dispense.quantity-invalid': { says: 'The quantity must be a whole number above zero.', next: 'Correct the quantity.' },
   'dispense.fill-closed': { says: 'This fill is closed.', next: 'Open the next fill.' },
@@ -44,5 +43,4 @@ export const pharmacyRefusals = {
   'refill.reason-missing': { says: 'A reason is needed.', next: 'Write why, so the patient understands.' },
   'administration.second-person': { says: 'This medicine needs an independent second check before it is given.', next: 'Ask a colleague to check medicine, dose and patient. In an emergency give a reason; it will be reviewed.' },
   'administration.same-person': { says: 'The second check has to be made by another person.', next: 'Ask a colleague.' },
-  'controlled.identity': { says: 'A controlled medicine needs the name, document and relation of the collector.', next: 'Record them.' },
 } as const

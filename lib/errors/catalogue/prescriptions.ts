@@ -4,7 +4,6 @@ export const prescriptionRefusals = {
   'prescription.wrong-state': { says: 'A prescription that is {status} cannot be changed this way.', next: 'Reload the page to see its current state.' },
   'prescription.no-lines': { says: 'There is no medicine on this prescription.', next: 'Add a medicine or discard the draft.' },
   'prescription.not-your-draft': { says: 'Only the prescriber who wrote this draft can do that.', next: 'Ask the prescriber, or write your own prescription.' },
-  'prescription.not-the-prescriber': { says: 'Only a prescriber can do that.', next: 'Send a query to the prescriber.' },
   'prescription.reason-missing': { says: 'A reason is needed.', next: 'Write why, in a few words.' },
   'prescription.second-factor': { says: 'A controlled medicine needs your second factor at signing.', next: 'Confirm with your authenticator and sign again.' },
   'prescription.second-factor-stale': { says: 'Your second factor is too old for this prescription.', next: 'Confirm again and sign.' },
@@ -26,5 +25,4 @@ export const prescriptionRefusals = {
   'prescription.controlled-supply': { says: 'This class of medicine allows {allowed} days per supply.', next: 'Shorten the supply or give a reason.' },
   'allergy.already-recorded': { says: 'This allergy is already recorded.', next: 'Change the entry instead of adding it again.' },
   'allergy.some-recorded': { says: 'Allergies are recorded, so "no known allergies" cannot be stated.', next: 'Correct or end the recorded allergies first.' },
-  'allergy.substance-missing': { says: 'The allergy needs a substance.', next: 'Choose it from the list or write it down.' },
 } as const

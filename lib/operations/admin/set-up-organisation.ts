@@ -1,11 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { RequestOrigin } from '../../access/actor'
-import { createAccount, createTeam, freshUserId, joinTeam, markEmailVerified, openSessionFor, type OpenedSession } from '../../data/accounts'
+import { createAccount, createTeam, freshUserId, joinTeam, markEmailVerified, openSessionFor, type OpenedSession, removeTeam, removeUnfinishedAccount } from '../../data/accounts'
 import { appwriteAsClinic } from '../../data/appwrite-clients'
-import { openClinic } from '../../data/clinic'
+import { type Clinic, openClinic } from '../../data/clinic'
 import { newId } from '../../data/new-id'
 import type { SetUpInput } from '../../domain/admin/set-up.input'
-import { refuse } from '../../errors/refusals'
+import { isRefusal } from '../../errors/is-refusal'
+import { Refusal, refuse } from '../../errors/refusals'
 
 type Visitor = { origin: RequestOrigin; now: () => Date; databaseId: string; setupTokenHash: string | null }
 
@@ -22,19 +23,35 @@ export async function setUpOrganisation({ origin, now, databaseId, setupTokenHas
   const clinic = openClinic(appwriteAsClinic(), databaseId, { actor, origin, now, newId })
   if (await clinic.organisations.first({})) refuse('setup.link-not-valid')
   await createAccount({ userId, email: input.email, password: input.password, name: actor.name, phone: null })
-  await markEmailVerified(userId)
+  try {
+    await found(clinic, { input, actor, at: now().toISOString() })
+  } catch (error) {
+    await removeTeam(organisationId, userId)
+    await removeUnfinishedAccount(userId)
+    throw isRefusal(error, 'record.changed-meanwhile') ? new Refusal('setup.link-not-valid') : error
+  }
+  return openSessionFor(userId, now())
+}
+
+type Founding = { input: SetUpInput; actor: { id: string; name: string; organisationId: string }; at: string }
+
+/** One row says that the link was used; two who hold it at once both want to write it, and one can. */
+const usedLinkId = 'set-up-link-used'
+
+async function found(clinic: Clinic, { input, actor, at }: Founding): Promise<void> {
+  const { organisationId } = actor
+  await markEmailVerified(actor.id)
   await createTeam(organisationId, input.organisationName)
-  const teamMembershipId = await joinTeam({ organisationId, userId, role: 'admin' })
-  const at = now().toISOString()
+  const teamMembershipId = await joinTeam({ organisationId, userId: actor.id, role: 'admin' })
   await clinic.transaction((tx) => {
     tx.organisations.create({
       id: organisationId, organisationId, name: input.organisationName, slug: input.slug, kind: input.kind, status: 'active', timeZone: input.timeZone, country: input.country, locale: 'en', currency: 'EUR',
       address: null, phone: null, email: input.email, brandColour: null, logoFileId: null, isDemo: false, acceptsPatients: input.kind !== 'laboratory',
     }, { verb: 'organisation.set-up' })
-    tx.memberships.create({ id: newId(), organisationId, userId, role: 'admin', status: 'active', displayName: actor.name, jobTitle: null, teamMembershipId, invitedBy: null, joinedAt: at }, { verb: 'member.joined' })
+    tx.settings.create({ id: usedLinkId, organisationId: 'installation', key: usedLinkId, value: { organisationId } }, { verb: 'organisation.set-up' })
+    tx.memberships.create({ id: newId(), organisationId, userId: actor.id, role: 'admin', status: 'active', displayName: actor.name, jobTitle: null, teamMembershipId, invitedBy: null, joinedAt: at }, { verb: 'member.joined' })
     tx.auditTrail.append({ what: 'organisation.set-up', subjectTable: 'organisations', subjectId: organisationId, purpose: 'operations' })
   })
-  return openSessionFor(userId, now())
 }
 
 function isToken(token: string, hash: string): boolean {
