@@ -33,17 +33,20 @@ const words: Partial<Record<LabResult['status'], string>> = { verified: 'Verifie
 
 /** The results of an order as the second person sees them: value, flag, range, change and the last values. */
 export function verifyLines({ results, earlier }: View): VerifyLine[] {
-  return results.filter((result) => result.status !== 'cancelled').map((result) => {
-    const same = earlier.filter((each) => each.testKey === result.testKey && each.unit === result.unit && each.value !== null)
-    const last = same[0]
-    return {
-      resultId: result.id, version: result.version, testName: result.testName, value: shownResult(result), number: result.value, unit: displayUnit(result.unit), flag: result.flag ?? 'unknown',
-      low: result.range?.low ?? null, high: result.range?.high ?? null, rangeText: result.rangeText ?? 'No range',
-      change: last?.value != null && result.value !== null ? formatChange(result.value, last.value, result.decimals) : null,
-      previous: last ? shownResult(last) : null, previousOn: last ? formatShortDay((last.collectedAt ?? last.createdAt).slice(0, 10)) : '',
-      trend: [...same.slice(0, 4).map((each) => each.value!).toReversed(), ...(result.value === null ? [] : [result.value])],
-      enteredBy: result.enteredBy, enteredByName: result.enteredByName ?? '', isWaiting: result.status === 'entered' || result.status === 'tech_verified', statusWords: words[result.status] ?? 'Entered',
-      isCritical: result.criticalTier === 'critical', deltaText: result.deltaText, comment: result.comment,
-    }
-  })
+  return results.filter((result) => result.status !== 'cancelled').map((result) => ({
+    resultId: result.id, version: result.version, testName: result.testName, value: shownResult(result), number: result.value, unit: displayUnit(result.unit), flag: result.flag ?? 'unknown',
+    low: result.range?.low ?? null, high: result.range?.high ?? null, rangeText: result.rangeText ?? 'No range', ...courseOf(result, earlier),
+    enteredBy: result.enteredBy, enteredByName: result.enteredByName ?? '', isWaiting: result.status === 'entered' || result.status === 'tech_verified', statusWords: words[result.status] ?? 'Entered',
+    isCritical: result.criticalTier === 'critical', deltaText: result.deltaText, comment: result.comment,
+  }))
+}
+
+/** How the value moved: only results of the same test in the same unit can be compared. */
+function courseOf(result: LabResult, earlier: readonly LabResult[]): Pick<VerifyLine, 'change' | 'previous' | 'previousOn' | 'trend'> {
+  const same = earlier.filter((each) => each.testKey === result.testKey && each.unit === result.unit && each.value !== null)
+  const [last] = same
+  const trend = [...same.slice(0, 4).map((each) => each.value!).toReversed(), ...(result.value === null ? [] : [result.value])]
+  if (!last) return { change: null, previous: null, previousOn: '', trend }
+  const change = result.value === null ? null : formatChange(result.value, last.value!, result.decimals)
+  return { change, previous: shownResult(last), previousOn: formatShortDay((last.collectedAt ?? last.createdAt).slice(0, 10)), trend }
 }

@@ -113,7 +113,7 @@ export const rowReaders: { [Name in RecordName]: Readers<Name> } = {
  * @param about the patient the row is about, or null when it is about none
  * @param alsoPeople user ids that may read this one row besides
  */
-export function rowPermissions<Name extends RecordName>(name: Name, record: RecordOf<Name>, about: About | null, alsoPeople: readonly string[] = []): string[] {
+export function rowPermissions<Name extends RecordName>(name: Name, record: RecordOf<Name>, ...[about, alsoPeople = []]: [about: About | null, alsoPeople?: readonly string[]]): string[] {
   const readers = rowReaders[name]
   const permission = about?.isRestricted ? null : readers.staff(record)
   const team = permission ? rolesWith(permission).filter((role) => role !== 'patient').map((role) => `read("team:${record.organisationId}/${role}")`) : []

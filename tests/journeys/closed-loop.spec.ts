@@ -169,7 +169,7 @@ test('the result reaches the doctor by itself and is answered', async () => {
   await expect(line).toBeVisible()
   await line.click()
   await expect(page.getByText('6.8').first()).toBeVisible()
-  await page.getByLabel('What did you do?').selectOption({ label: 'Treated' })
+  await page.getByLabel('What did you do?').selectOption('treated')
   await page.getByRole('button', { name: 'Acknowledge', exact: true }).click()
   await expect(page.getByText(/Acknowledged|Treated/).first()).toBeVisible()
 })

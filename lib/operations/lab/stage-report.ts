@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Transaction } from '@/lib/data/transaction'
+import type { StoredDocument } from '@/lib/domain/files/document.schema'
 import { documentCode } from '@/lib/domain/files/document-code'
 import { expandOrder, findPanel } from '@/lib/domain/lab/catalogue'
 import type { LabReport, LabResult } from '@/lib/domain/lab/order.schema'
 import { complete, isEveryTestDone } from '@/lib/domain/lab/order.states'
 import { deriveReportStatus, worstFlag } from '@/lib/domain/lab/report.states'
+import type { Fresh } from '@/lib/domain/record'
 import type { OperationContext } from '../operation'
 import type { OrderInHand } from './order-in-hand'
 
@@ -21,28 +23,41 @@ export function stageReport(tx: Transaction, { context, hand, results, before, a
   const { order, patient, about, people } = hand
   const status = deriveReportStatus(results, { before: before?.status ?? null })
   const isDone = isEveryTestDone(results)
-  const isOpenToPatient = isDone && results.filter(shown).every((result) => result.releasedAt !== null)
+  const isOpenToPatient = isDone && isEveryValueOpen(results)
   const documentId = isDone ? newId() : (before?.documentId ?? null)
   const facts = { status, worstFlag: worstFlag(results.filter(shown).map((result) => result.flag)), verifiedBy: actor.id, verifiedByName: actor.name, issuedAt: at, releasedAt: isOpenToPatient ? at : null, comment: comment ?? before?.comment ?? null, documentId }
+  const toPatient = isOpenToPatient ? about : { ...about, userId: null }
   const readership = { about, people: [...people, order.orderedBy], verb: 'lab-report.issued' }
-  const report = before
-    ? tx.labReports.save({ ...before, ...facts }, readership)
-    : tx.labReports.create({ id: newId(), organisationId: order.organisationId, patientId: order.patientId, patientName: order.patientName, orderId: order.id, accession: order.accession, title: titleOf(hand), number: 1, orderedBy: order.orderedBy, acknowledgedBy: null, acknowledgedByName: null, acknowledgedAt: null, acknowledgementAction: null, acknowledgementNote: null, ...facts }, readership)
+  const report = before ? tx.labReports.save({ ...before, ...facts }, readership) : tx.labReports.create({ ...firstReport(hand, newId()), ...facts }, readership)
   if (isDone) {
     tx.labOrders.save(complete(order, { results }), { about, people, verb: 'lab-order.completed' })
-    tx.documents.create({
-      id: documentId!, organisationId: order.organisationId, patientId: order.patientId, kind: 'lab-report', title: report.title, subjectTable: 'lab_reports', subjectId: report.id, status: 'queued', number: report.number,
-      bucketId: null, fileId: null, fileName: null, mimeType: null, sizeBytes: null, sha256: null, code: documentCode(randomBytes(16)), claims: null, keyId: null, signature: null, issuedBy: actor.id, issuedAt: null, claimedAt: null, failure: null, supersedes: null, uploadedBy: null,
-    }, { about, people: readership.people, verb: 'document.requested' })
+    tx.documents.create(documentFor(report, { id: documentId!, issuedBy: actor.id }), { about, people: readership.people, verb: 'document.requested' })
   }
-  const notify = (userId: string, level: 'to-do' | 'information', words: string, link: string) =>
+  const notify = ({ userId, level, words, link }: { userId: string; level: 'to-do' | 'information'; words: string; link: string }) =>
     tx.notifications.create({ id: newId(), organisationId: order.organisationId, userId, level, kind: 'lab-report.issued', words, link, patientId: order.patientId, subjectId: report.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
-  notify(order.orderedBy, 'to-do', 'A laboratory report waits for you.', `/doctor/patients/${order.patientId}/results/${report.id}`)
-  if (isOpenToPatient && patient.userId) notify(patient.userId, 'information', 'You have a new result.', `/portal/results/${report.id}`)
+  notify({ userId: order.orderedBy, level: 'to-do', words: 'A laboratory report waits for you.', link: `/doctor/patients/${order.patientId}/results/${report.id}` })
+  if (isOpenToPatient && patient.userId) notify({ userId: patient.userId, level: 'information', words: 'You have a new result.', link: `/portal/results/${report.id}` })
   tx.auditTrail.append({ what: 'lab-report.issued', patientId: order.patientId, subjectTable: 'lab_reports', subjectId: report.id, facts: { status, results: results.filter(shown).length, openToPatient: isOpenToPatient } })
   tx.doorbell.ring('lab-result.verified', order.id, { ...about, userId: null }, people)
-  tx.doorbell.ring('lab-report.issued', report.id, isOpenToPatient ? about : { ...about, userId: null }, [...people, order.orderedBy])
+  tx.doorbell.ring('lab-report.issued', report.id, toPatient, readership.people)
   return report
+}
+
+const isEveryValueOpen = (results: readonly LabResult[]) => results.filter(shown).every((result) => result.releasedAt !== null)
+
+type Unsaid = 'status' | 'worstFlag' | 'verifiedBy' | 'verifiedByName' | 'issuedAt' | 'releasedAt' | 'comment' | 'documentId'
+
+function firstReport(hand: OrderInHand, id: string): Omit<Fresh<LabReport>, Unsaid> {
+  const { organisationId, patientId, patientName, id: orderId, accession, orderedBy } = hand.order
+  return { id, organisationId, patientId, patientName, orderId, accession, title: titleOf(hand), number: 1, orderedBy, acknowledgedBy: null, acknowledgedByName: null, acknowledgedAt: null, acknowledgementAction: null, acknowledgementNote: null }
+}
+
+/** The paper that is asked for: a function draws, signs and keeps it. */
+function documentFor(report: LabReport, { id, issuedBy }: { id: string; issuedBy: string }): Fresh<StoredDocument> {
+  return {
+    id, organisationId: report.organisationId, patientId: report.patientId, kind: 'lab-report', title: report.title, subjectTable: 'lab_reports', subjectId: report.id, status: 'queued', number: report.number,
+    bucketId: null, fileId: null, fileName: null, mimeType: null, sizeBytes: null, sha256: null, code: documentCode(randomBytes(16)), claims: null, keyId: null, signature: null, issuedBy, issuedAt: null, claimedAt: null, failure: null, supersedes: null, uploadedBy: null,
+  }
 }
 
 /** The panels by name, or the single tests. */
