@@ -25,7 +25,7 @@ export function stageReport(tx: Transaction, { context, hand, results, before, a
   const isDone = isEveryTestDone(results)
   const isOpenToPatient = isDone && isEveryValueOpen(results)
   const documentId = isDone ? newId() : (before?.documentId ?? null)
-  const facts = { status, worstFlag: worstFlag(results.filter(shown).map((result) => result.flag)), verifiedBy: actor.id, verifiedByName: actor.name, issuedAt: at, releasedAt: isOpenToPatient ? at : null, comment: comment ?? before?.comment ?? null, documentId }
+  const facts = { status, worstFlag: worstFlag(results.filter(shown).map((result) => result.flag)), verifiedBy: actor.id, verifiedByName: actor.name, issuedAt: at, releasedAt: isOpenToPatient ? at : null, documentId, ...(comment && { comment }) }
   const toPatient = isOpenToPatient ? about : { ...about, userId: null }
   const readership = { about, people: [...people, order.orderedBy], verb: 'lab-report.issued' }
   const report = before ? tx.labReports.save({ ...before, ...facts }, readership) : tx.labReports.create({ ...firstReport(hand, newId()), ...facts }, readership)
@@ -45,11 +45,11 @@ export function stageReport(tx: Transaction, { context, hand, results, before, a
 
 const isEveryValueOpen = (results: readonly LabResult[]) => results.filter(shown).every((result) => result.releasedAt !== null)
 
-type Unsaid = 'status' | 'worstFlag' | 'verifiedBy' | 'verifiedByName' | 'issuedAt' | 'releasedAt' | 'comment' | 'documentId'
+type Unsaid = 'status' | 'worstFlag' | 'verifiedBy' | 'verifiedByName' | 'issuedAt' | 'releasedAt' | 'documentId'
 
 function firstReport(hand: OrderInHand, id: string): Omit<Fresh<LabReport>, Unsaid> {
   const { organisationId, patientId, patientName, id: orderId, accession, orderedBy } = hand.order
-  return { id, organisationId, patientId, patientName, orderId, accession, title: titleOf(hand), number: 1, orderedBy, acknowledgedBy: null, acknowledgedByName: null, acknowledgedAt: null, acknowledgementAction: null, acknowledgementNote: null }
+  return { id, organisationId, patientId, patientName, orderId, accession, title: titleOf(hand), number: 1, orderedBy, comment: null, acknowledgedBy: null, acknowledgedByName: null, acknowledgedAt: null, acknowledgementAction: null, acknowledgementNote: null }
 }
 
 /** The paper that is asked for: a function draws, signs and keeps it. */
