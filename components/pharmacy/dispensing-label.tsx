@@ -9,7 +9,7 @@ export function DispensingLabel({ label, name, number, isDemo }: { label: Label;
   const head = label.lines.filter((line) => !foot.includes(line.kind))
   const rest = label.lines.filter((line) => foot.includes(line.kind))
   return (
-    <article aria-label={`Label of ${name}`} className="dispensing-label grid min-h-[60mm] w-[70mm] content-between gap-[1mm] border border-line-strong bg-white p-[2mm] text-black">
+    <article aria-label={`Label of ${name}`} className="dispensing-label grid break-inside-avoid min-h-[60mm] w-[70mm] content-between gap-[1mm] border border-line-strong bg-white p-[2mm] text-black">
       <div className="grid gap-[0.8mm]">
         {head.map((line, place) => <p key={`${line.kind} ${place}`} className={sizes[line.kind] ?? 'text-[8pt] leading-tight'}>{line.text}</p>)}
       </div>

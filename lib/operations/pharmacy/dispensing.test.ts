@@ -237,7 +237,7 @@ describe('the way of a supply', () => {
 
   it('names the pharmacists one by one for a restricted patient, and nobody else', async () => {
     const patient = await person({ isRestricted: true })
-    const line = lineOf('amoxicillin-cap-250mg')
+    const line = lineOf('omeprazole-gr-cap-20mg')
     expect(await refusal(saveDraft(doctor, { id: formId(), patientId: patient.id, encounterId: null, version: 0, lines: [line], noteToPharmacist: null }))).toBe('access.no-care-relationship')
     await store().transaction((tx) => tx.careTeamMembers.create({ id: formId(), organisationId: 'riverside', patientId: patient.id, userId: doctor.actor.id, role: 'doctor', reason: 'assigned', since: '2026-01-01T00:00:00.000Z', until: null }))
     const { id, dispenseId } = await signed(doctor, patient.id, [line])
@@ -246,7 +246,7 @@ describe('the way of a supply', () => {
     expect(await (await clinic.as('other-doctor')).data.dispenses.find(dispenseId)).toBeNull()
     expect(await pharmacist.data.prescriptions.find(id)).toMatchObject({ id })
     const { version } = await checkDispense(pharmacist, { dispenseId, version: 1, overrides: [] })
-    const { lots: [lot] } = await stock(clinic, 'amoxicillin-cap-250mg', [['R1', '2026-12-31', 21]])
+    const { lots: [lot] } = await stock(clinic, 'omeprazole-gr-cap-20mg', [['R1', '2026-12-31', 21]])
     expect(await refusal(dispense(colleague, { dispenseId, version, lines: picks(line, [[lot!.id, 'R1', 21]]) }))).toBe('done')
   })
 
