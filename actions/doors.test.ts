@@ -38,7 +38,6 @@ async function signInAs(role: Role | null, organisation: 'riverside' | 'harbour'
   request.cookies.clear()
   if (role === null) return
   const contents = { userId: clinic.userId(role, organisation), secret: await clinic.sessionSecret(role, organisation), expiresAt: '2099-01-01T00:00:00.000Z', actingAs: null }
-  // eslint-disable-next-line no-restricted-syntax -- the cookie is made as the server makes it, with the secret of this test's clinic
   request.cookies.set(sessionCookieName, seal(contents, process.env.APP_SECRET ?? '', 'session-cookie'))
 }
 

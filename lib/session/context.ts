@@ -65,7 +65,7 @@ export async function openPage(permission: Permission): Promise<Context> {
   return context
 }
 
-async function lookUp(session: SessionContents): Promise<Context> {
+async function lookUp(session: SessionContents): Promise<Context | null> {
   const { APPWRITE_DATABASE_ID } = serverSettings()
   const appwrite = appwriteAsPerson(session.secret)
   const data = openReaders(appwrite.tables, APPWRITE_DATABASE_ID)
@@ -75,6 +75,8 @@ async function lookUp(session: SessionContents): Promise<Context> {
     data.patients.first({ where: { userId: session.userId } }),
     requestOrigin(),
   ])
+  // The id in the cookie finds the roles, the secret reads: they must be one person's.
+  if (account.$id !== session.userId) return null
   const acting = chooseRole(session.actingAs, memberships.items, ownPatient) ?? refuse('access.no-organisation')
   const actor: PersonActor = { kind: 'person', id: session.userId, ...acting }
   const organisation = await organisationById(actor.organisationId)

@@ -7,10 +7,12 @@ import { printSpecimenLabel } from '@/lib/operations/lab/print-specimen-label'
 import { receiveSpecimen } from '@/lib/operations/lab/receive-specimen'
 import type { ClinicFixture } from './clinic-fixture'
 
+type Orderable = 'adult' | 'other-adult' | 'restricted'
+
 let made = 0
 
 /** A signed order of an adult woman, as the laboratory first sees it. */
-export async function signedOrder(clinic: ClinicFixture, codes: string[], patientId: 'adult' | 'other-adult' = 'adult'): Promise<LabOrder> {
+export async function signedOrder(clinic: ClinicFixture, codes: string[], patientId: Orderable = 'adult'): Promise<LabOrder> {
   await addDiagnosis(clinic, patientId)
   made += 1
   return placeLabOrder(await clinic.as('doctor'), { id: `order${String(made).padStart(15, '0')}`, patientId, encounterId: null, codes, urgency: 'routine', statReason: null, indicationCode: 'I10', instructions: null })
@@ -21,15 +23,15 @@ async function addDiagnosis(clinic: ClinicFixture, patientId: string): Promise<v
   await clinic.clinic().transaction((tx) => tx.diagnoses.create({
     id: clinic.clock.newId(), organisationId: 'riverside', patientId, encounterId: 'visit', code: 'I10', title: 'Essential (primary) hypertension', tableVersion: 'test', rank: 'primary', certainty: 'confirmed', status: 'active',
     onsetOn: null, recordedBy: 'doctor', recordedByName: 'Doctor', recordedAt: at,
-  }, { about: { userId: null, isRestricted: false } }))
+  }, { about: { userId: null, isRestricted: patientId === 'restricted' } }))
 }
 
 export const specimensOf = async (clinic: ClinicFixture, orderId: string): Promise<Specimen[]> => (await clinic.clinic().specimens.list({ where: { orderId }, limit: 20 })).items
 export const resultsOf = async (clinic: ClinicFixture, orderId: string): Promise<LabResult[]> => (await clinic.clinic().labResults.list({ where: { orderId }, orderBy: ['position', 'asc'], limit: 60 })).items
 
 /** The order with its tubes labelled, collected and received: ready for values. */
-export async function orderOnBench(clinic: ClinicFixture, codes: string[]): Promise<{ order: LabOrder; results: LabResult[] }> {
-  const order = await signedOrder(clinic, codes)
+export async function orderOnBench(clinic: ClinicFixture, codes: string[], patientId: Orderable = 'adult'): Promise<{ order: LabOrder; results: LabResult[] }> {
+  const order = await signedOrder(clinic, codes, patientId)
   const technician = await clinic.as('lab_technician')
   for (const { id: specimenId } of await specimensOf(clinic, order.id)) {
     await printSpecimenLabel(technician, { specimenId })
@@ -42,8 +44,8 @@ export async function orderOnBench(clinic: ClinicFixture, codes: string[]): Prom
 export const entryOf = (result: LabResult, typed: string, changes: Partial<ResultEntry> = {}): ResultEntry => ({ resultId: result.id, version: result.version, typed, unit: result.unit ?? '', isCriticalConfirmed: false, comment: '', ...changes })
 
 /** The same with values entered by technician A. */
-export async function orderToVerify(clinic: ClinicFixture, values: Record<string, string>): Promise<{ order: LabOrder; results: LabResult[] }> {
-  const { order, results } = await orderOnBench(clinic, Object.keys(values))
+export async function orderToVerify(clinic: ClinicFixture, values: Record<string, string>, patientId: Orderable = 'adult'): Promise<{ order: LabOrder; results: LabResult[] }> {
+  const { order, results } = await orderOnBench(clinic, Object.keys(values), patientId)
   await enterResults(await clinic.as('lab_technician'), { orderId: order.id, entries: results.map((result) => entryOf(result, values[result.testKey]!, { isCriticalConfirmed: true })) })
   return { order, results: await resultsOf(clinic, order.id) }
 }

@@ -1,7 +1,8 @@
+import type { Role } from '@/lib/access/roles'
 import { type About, rowPermissions } from '@/lib/access/row-readers'
 import { type RecordName, type RecordOf, recordNames, tableOf } from '@/lib/domain/records'
 import { aRecord } from './arbitrary-record'
-import { fixturePeople, userIdOf } from './fixture-people'
+import { fixturePeople, type OrganisationKey, type PersonKey, userIdOf } from './fixture-people'
 
 /** A row whose content does not matter, in one of the states that decide who reads it. */
 export type Representative = { name: RecordName; variant: string; record: RecordOf<RecordName>; about: About | null }
@@ -70,13 +71,16 @@ export const representatives: readonly Representative[] = recordNames.flatMap((n
 
 export const permissionsOf = ({ name, record, about }: Representative): string[] => rowPermissions(name, record as never, about)
 
+export type Onlooker = { key: PersonKey; role: Role; organisation: OrganisationKey; name: string }
+
 /** Everybody who could read something, as the grids name them. */
-export const onlookers = fixturePeople.flatMap(({ key, role }) => [{ key, role, organisation: 'riverside' as const, name: key as string }]).concat(
-  (['doctor', 'nurse', 'lab_technician', 'pharmacist', 'admin', 'patient'] as const).map((key) => ({ key, role: key, organisation: 'harbour' as const, name: `${key}@harbour` })) as never,
-)
+export const onlookers: readonly Onlooker[] = [
+  ...fixturePeople.map(({ key, role }) => ({ key, role, organisation: 'riverside' as const, name: key })),
+  ...(['doctor', 'nurse', 'lab_technician', 'pharmacist', 'admin', 'patient'] as const).map((key) => ({ key, role: key, organisation: 'harbour' as const, name: `${key}@harbour` })),
+]
 
 /** Does a permission list let this person read? The rule of Appwrite for `user:` and `team:` roles, written a second time. */
-export const mayRead = (permissions: readonly string[], person: (typeof onlookers)[number]): boolean =>
+export const mayRead = (permissions: readonly string[], person: Onlooker): boolean =>
   permissions.includes(`read("user:${userIdOf(person.key, person.organisation)}")`) || (person.role !== 'patient' && permissions.includes(`read("team:${person.organisation}/${person.role}")`))
 
 /** One line for each row: the table, the state, and who reads it. */

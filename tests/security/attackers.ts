@@ -3,9 +3,9 @@ import { rowPermissions } from '@/lib/access/row-readers'
 import { toColumns } from '@/lib/data/codec'
 import { tableOf } from '@/lib/domain/records'
 import type { ClinicFixture } from '@/lib/testing/clinic-fixture'
-import { onlookers, representatives } from '@/lib/testing/representative-records'
+import { type Onlooker, onlookers, representatives } from '@/lib/testing/representative-records'
 
-export type Attacker = { name: string; with: 'session' | 'jwt'; person: (typeof onlookers)[number]; userId: string } & ReturnType<typeof hands>
+export type Attacker = { name: string; with: 'session' | 'jwt'; person: Onlooker; userId: string } & ReturnType<typeof hands>
 
 const hands = (client: Client) => ({
   account: new Account(client), databases: new Databases(client), functions: new Functions(client), messaging: new Messaging(client), storage: new Storage(client), tables: new TablesDB(client), teams: new Teams(client), users: new Users(client),

@@ -20,6 +20,7 @@ afterAll(() => clinic.close())
 
 /** The widest-read row of each table: what may be read may still not be written. */
 const targets = [...new Map(representatives.filter(({ variant }) => variant !== 'restricted' && variant !== 'next-door').map((each) => [tableOf(each.name), each.record.id]))].map(([tableId, rowId]) => ({ databaseId, tableId, rowId }))
+const another: Record<string, unknown> = { version: 9 }
 const everyone = ['read("any")', 'update("any")', 'delete("any")']
 
 function writesTo({ tables, userId }: Attacker, { tableId, rowId }: (typeof targets)[number]): Record<string, () => Promise<unknown>> {
@@ -30,14 +31,14 @@ function writesTo({ tables, userId }: Attacker, { tableId, rowId }: (typeof targ
     create: () => tables.createRow({ ...place, rowId: `evil-${userId}`.slice(0, 36), data }),
     'create for oneself': () => tables.createRow({ ...place, rowId: 'unique()', data, permissions: own }),
     'create many': () => tables.createRows({ ...place, rows: [{ $id: 'evil-many', ...data, $permissions: own }] }),
-    update: () => tables.updateRow({ ...place, rowId, data: { version: 9 } }),
+    update: () => tables.updateRow({ ...place, rowId, data: another }),
     'update nothing': () => tables.updateRow({ ...place, rowId, data: {} }),
     'grant oneself': () => tables.updateRow({ ...place, rowId, permissions: own }),
-    'grant everyone': () => tables.updateRow({ ...place, rowId, data: { version: 2 }, permissions: everyone }),
+    'grant everyone': () => tables.updateRow({ ...place, rowId, data: another, permissions: everyone }),
     upsert: () => tables.upsertRow({ ...place, rowId, data: { ...data, version: 9 }, permissions: own }),
     'upsert anew': () => tables.upsertRow({ ...place, rowId: 'evil-upsert', data, permissions: own }),
     'upsert many': () => tables.upsertRows({ ...place, rows: [{ $id: rowId, ...data }] }),
-    'update many': () => tables.updateRows({ ...place, data: { version: 9 } }),
+    'update many': () => tables.updateRows({ ...place, data: another }),
     'delete many': () => tables.deleteRows({ ...place }),
     delete: () => tables.deleteRow({ ...place, rowId }),
     increment: () => tables.incrementRowColumn({ ...place, rowId, column: 'version', value: 5 }),
@@ -50,7 +51,7 @@ function legacyWritesTo({ databases, userId }: Attacker, { tableId, rowId }: (ty
   const data = { organisationId: 'riverside', version: 1 }
   return {
     'legacy create': () => databases.createDocument({ ...place, documentId: 'unique()', data, permissions: [`read("user:${userId}")`] }),
-    'legacy update': () => databases.updateDocument({ ...place, documentId: rowId, data: { version: 9 } }),
+    'legacy update': () => databases.updateDocument({ ...place, documentId: rowId, data: another }),
     'legacy upsert': () => databases.upsertDocument({ ...place, documentId: rowId, data }),
     'legacy delete': () => databases.deleteDocument({ ...place, documentId: rowId }),
     'legacy increment': () => databases.incrementDocumentAttribute({ ...place, documentId: rowId, attribute: 'version' }),
@@ -77,7 +78,7 @@ async function throughTransaction(attacker: Attacker, { tableId, rowId }: { tabl
   const stage = (action: string, row: string, data?: Record<string, unknown>) => () => tables.createOperations({ transactionId, operations: [{ action, databaseId, tableId, rowId: row, ...(data ? { data } : {}) }] })
   const staged = await successesOf({ create: stage('create', 'evil-staged', { organisationId: 'riverside', version: 1, $permissions: everyone }), update: stage('update', rowId, { version: 9, $permissions: everyone }), delete: stage('delete', rowId) })
   // Through a row's own address a change of a row one may read is noted down first and judged when it is committed.
-  await attempt(tables.updateRow({ databaseId, tableId, rowId, data: { version: 9 }, permissions: [`read("user:${attacker.userId}")`], transactionId }))
+  await attempt(tables.updateRow({ databaseId, tableId, rowId, data: another, permissions: [`read("user:${attacker.userId}")`], transactionId }))
   const { got } = ((await attempt(tables.updateTransaction({ transactionId, commit: true }))) || {}) as { got?: { operations: number } }
   return [...staged, ...(got && got.operations > 0 ? ['commit'] : [])]
 }

@@ -3,6 +3,7 @@ import type { CriticalCall } from '@/lib/domain/lab/order.schema'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '@/lib/operations/operation'
 import { patientInCare } from '@/lib/operations/patients/patient-in-care'
+import { benchPeople } from './bench-people'
 import { openTasksAbout, stageAnswers } from './close-critical-calls'
 
 /**
@@ -16,8 +17,8 @@ export async function acknowledgeCriticalCall(context: OperationContext, input: 
   if (call.patientId !== input.patientId || call.organisationId !== actor.organisationId) refuse('record.not-found')
   if (call.acknowledgedBy === actor.id && call.action === input.action) return call
 
-  const tasks = await openTasksAbout(context, [call.id])
+  const [tasks, people] = await Promise.all([openTasksAbout(context, [call.id]), benchPeople(clinic, { organisationId: actor.organisationId, about })])
   const step = { by: actor.id, byName: actor.name, at: now().toISOString(), action: input.action }
-  await clinic.transaction((tx) => stageAnswers(tx, { calls: [call], tasks, step, about }))
+  await clinic.transaction((tx) => stageAnswers(tx, { calls: [call], tasks, step, about, people }))
   return data.criticalCalls.get(call.id)
 }

@@ -4,6 +4,7 @@ import { acknowledgeReport as acknowledge } from '@/lib/domain/lab/report.states
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '@/lib/operations/operation'
 import { patientInCare } from '@/lib/operations/patients/patient-in-care'
+import { benchPeople } from './bench-people'
 import { awaitsAnswer, openTasksAbout, stageAnswers } from './close-critical-calls'
 import { releaseReport } from './release-report'
 
@@ -24,12 +25,12 @@ export async function acknowledgeReport(context: OperationContext, input: Acknow
   const { items } = await data.criticalCalls.list({ where: { patientId: report.patientId }, limit: 100 })
   const calls = items.filter((call) => call.orderId === report.orderId && awaitsAnswer(call))
   if (calls.length > 0 && input.action === 'no-action-needed') refuse('critical-call.action-needed', { field: 'action' })
-  const tasks = await openTasksAbout(context, [report.id, ...calls.map((call) => call.id)])
+  const [tasks, people] = await Promise.all([openTasksAbout(context, [report.id, ...calls.map((call) => call.id)]), benchPeople(clinic, { organisationId: actor.organisationId, about })])
 
   const acknowledged = await clinic.transaction((tx) => {
-    const saved = tx.labReports.save(seen, { about, verb: 'lab-report.acknowledged' })
+    const saved = tx.labReports.save(seen, { about, people: [...people, report.orderedBy], verb: 'lab-report.acknowledged' })
     tx.auditTrail.append({ what: 'lab-report.acknowledged', patientId: report.patientId, subjectTable: 'lab_reports', subjectId: report.id, facts: { action: input.action } })
-    stageAnswers(tx, { calls, tasks, step, about })
+    stageAnswers(tx, { calls, tasks, step, about, people })
     tx.doorbell.ring('lab-report.acknowledged', report.orderId, about)
     return saved
   })

@@ -18,11 +18,11 @@ export async function openTasksAbout(context: OperationContext, subjectIds: read
 }
 
 /** Stages the end of each loop: the answer, the closing, and the tasks that asked for it. */
-export function stageAnswers(tx: Transaction, { calls, tasks, step, about }: { calls: readonly CriticalCall[]; tasks: readonly Task[]; step: AcknowledgeStep; about: About }): void {
+export function stageAnswers(tx: Transaction, { calls, tasks, step, about, people }: { calls: readonly CriticalCall[]; tasks: readonly Task[]; step: AcknowledgeStep; about: About; people: readonly string[] }): void {
   for (const call of calls) {
-    const closed = tx.criticalCalls.save(close(acknowledge(call, step), step), { about, verb: 'critical-call.acknowledged' })
+    const closed = tx.criticalCalls.save(close(acknowledge(call, step), step), { about, people: [...people, call.orderedBy], verb: 'critical-call.acknowledged' })
     tx.auditTrail.append({ what: 'critical-call.acknowledged', patientId: call.patientId, subjectTable: 'critical_calls', subjectId: call.id, facts: { action: step.action, minutes: Math.round((Date.parse(step.at) - Date.parse(call.detectedAt)) / 60_000) } })
-    tx.doorbell.ring('critical-call.changed', closed.id, about)
+    tx.doorbell.ring('critical-call.changed', closed.id, about, people)
   }
   for (const task of tasks) {
     tx.tasks.save({ ...task, status: 'completed', closedAt: step.at, outcome: step.action }, { about, verb: 'task.completed' })

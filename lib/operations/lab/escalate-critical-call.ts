@@ -3,6 +3,7 @@ import type { Membership } from '@/lib/domain/admin/organisation.schema'
 import { escalate, isEscalationDue } from '@/lib/domain/lab/critical-call.states'
 import type { CriticalCall } from '@/lib/domain/lab/order.schema'
 import { Refusal } from '@/lib/errors/refusals'
+import { benchPeople } from './bench-people'
 import { aboutOf } from '../patients/patient-in-care'
 
 type Escalating = { clinic: Clinic; now: () => Date; newId: () => string }
@@ -25,14 +26,16 @@ export async function escalateCriticalCall({ clinic, now, newId }: Escalating, c
   const { call: next, told, opensIncident } = escalate(call, at)
   if (next === call) return false
   const [patient, people] = await Promise.all([clinic.patients.get(call.patientId), peopleToTell(clinic, call, { level: next.level, opensIncident })])
+  const about = aboutOf(patient)
+  const readers = [...(await benchPeople(clinic, { organisationId: call.organisationId, about })), call.orderedBy]
   try {
     await clinic.transaction((tx) => {
-      tx.criticalCalls.save(next, { about: aboutOf(patient), people: [call.orderedBy], verb: opensIncident ? 'critical-call.not-reached' : 'critical-call.escalated' })
+      tx.criticalCalls.save(next, { about, people: readers, verb: opensIncident ? 'critical-call.not-reached' : 'critical-call.escalated' })
       for (const userId of people) {
         tx.notifications.create({ id: newId(), organisationId: call.organisationId, userId, level: 'act-now', kind: 'critical-call.escalated', words: opensIncident ? 'Nobody has answered a critical result. An incident is open.' : 'A critical result has not been answered.', link: null, patientId: call.patientId, subjectId: call.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
       }
       tx.auditTrail.append({ what: opensIncident ? 'critical-call.not-reached' : 'critical-call.escalated', patientId: call.patientId, subjectTable: 'critical_calls', subjectId: call.id, facts: { level: next.level, told: told.map((rung) => rung.tell).join(', ').slice(0, 200), people: people.length } })
-      tx.doorbell.ring('critical-call.changed', call.id, aboutOf(patient), [call.orderedBy])
+      tx.doorbell.ring('critical-call.changed', call.id, about, readers)
     })
     return true
   } catch (error) {

@@ -17,5 +17,5 @@ export async function orderInHand(context: OperationContext, orderId: string): P
   if (order.organisationId !== context.actor.organisationId) refuse('record.not-found')
   const patient = await context.clinic.patients.get(order.patientId)
   const about = aboutOf(patient)
-  return { order, patient, about, people: await benchPeople(context, about) }
+  return { order, patient, about, people: await benchPeople(context.clinic, { organisationId: order.organisationId, about }) }
 }

@@ -39,7 +39,7 @@ async function signWithFreeNumbers(context: OperationContext, signing: Signing):
   const { input, inCare, tests } = signing
   const at = now().toISOString()
   const day = wallTimeAt(at, organisation.timeZone).day
-  const people = await benchPeople(context, inCare.about)
+  const people = await benchPeople(clinic, { organisationId: actor.organisationId, about: inCare.about })
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
     const first = (await lastSequence(context, day)) + 1
     const accessions = tubesFor(tests).map((_, index) => accessionNumber({ day, sequence: first + index }))

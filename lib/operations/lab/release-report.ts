@@ -1,6 +1,7 @@
 import type { LabReport, LabResult } from '@/lib/domain/lab/order.schema'
 import { releaseTo } from '@/lib/domain/lab/release.policy'
 import type { Clinic } from '@/lib/data/clinic'
+import { benchPeople } from './bench-people'
 import { aboutOf } from '../patients/patient-in-care'
 
 type Releasing = { clinic: Clinic; now: () => Date; newId: () => string }
@@ -18,8 +19,8 @@ export async function releaseReport({ clinic, now, newId }: Releasing, reportId:
   if (report.releasedAt) return true
   const [patient, results] = await Promise.all([clinic.patients.get(report.patientId), clinic.labResults.list({ where: { orderId: report.orderId }, limit: 100 })])
   const about = aboutOf(patient)
-  // The patient's release takes nothing from whoever ordered a restricted patient's tests.
-  const people = about.isRestricted ? [report.orderedBy] : []
+  // The patient's release takes nothing from the bench or from whoever ordered a restricted patient's tests.
+  const people = about.isRestricted ? [...(await benchPeople(clinic, { organisationId: report.organisationId, about })), report.orderedBy] : []
   const at = now().toISOString()
   const shown = results.items.filter((result) => ['verified', 'corrected', 'amended'].includes(result.status))
   const due = shown.filter((result) => result.releasedAt === null && mayShow(result, report, at))

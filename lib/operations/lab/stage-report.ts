@@ -21,10 +21,11 @@ const shown = (result: LabResult) => ['verified', 'corrected', 'amended'].includ
 export function stageReport(tx: Transaction, { context, hand, results, before, at, comment }: Reporting): LabReport {
   const { actor, newId } = context
   const { order, patient, about, people } = hand
-  const status = deriveReportStatus(results, { before: before?.status ?? null })
+  const kept = before ?? { status: null, comment: null, documentId: null }
+  const status = deriveReportStatus(results, { before: kept.status })
   const isDone = isEveryTestDone(results)
   const isOpenToPatient = isDone && isEveryValueOpen(results)
-  const documentId = isDone ? newId() : (before?.documentId ?? null)
+  const documentId = isDone ? newId() : kept.documentId
   const facts = { status, worstFlag: worstFlag(results.filter(shown).map((result) => result.flag)), verifiedBy: actor.id, verifiedByName: actor.name, issuedAt: at, releasedAt: isOpenToPatient ? at : null, documentId, ...(comment && { comment }) }
   const toPatient = isOpenToPatient ? about : { ...about, userId: null }
   const readership = { about, people: [...people, order.orderedBy], verb: 'lab-report.issued' }

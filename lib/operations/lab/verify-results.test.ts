@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { LabResult } from '@/lib/domain/lab/order.schema'
+import { aRecord } from '@/lib/testing/arbitrary-record'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { entryOf, orderOnBench, orderToVerify, resultsOf, traceOf } from '@/lib/testing/lab-bench'
 import { refused } from '@/lib/testing/refused'
+import { acknowledgeCriticalCall } from './acknowledge-critical-call'
 import { acknowledgeReport } from './acknowledge-report'
 import { enterResults } from './enter-results'
 import { recordCriticalCall } from './record-critical-call'
@@ -131,6 +133,21 @@ describe('verifying', () => {
     await verifyAs('other-technician', order.id, results)
     expect(await refused(verifyAs('other-technician', order.id, results))).toBe('record.changed-meanwhile')
     expect(await refused(verifyAs('other-technician', order.id, await resultsOf(clinic, order.id)))).toBe('lab-result.wrong-state')
+  })
+})
+
+describe('a restricted patient’s critical value', () => {
+  it('answered before it is verified stays known to the bench, and is verified', async () => {
+    const since = clinic.clock.now().toISOString()
+    await clinic.clinic().transaction((tx) => tx.careTeamMembers.create(aRecord('careTeamMembers', { id: 'tie', organisationId: 'riverside', patientId: 'restricted', userId: 'riverside-doctor', since, until: null }), { about: { userId: null, isRestricted: true } }))
+    const { order, results } = await orderToVerify(clinic, { K: '6.9' }, 'restricted')
+    const [call] = (await clinic.clinic().criticalCalls.list({ where: { orderId: order.id }, limit: 5 })).items
+    await acknowledgeCriticalCall(await clinic.as('doctor'), { patientId: 'restricted', criticalCallId: call!.id, action: 'treated' })
+    const { reportId } = await verifyAs('other-technician', order.id, results)
+    await acknowledgeReport(await clinic.as('doctor'), { patientId: 'restricted', reportId, action: 'treated', note: null })
+    const shown = async (who: 'lab_technician' | 'doctor' | 'other-doctor' | 'nurse') => (await (await clinic.as(who)).data.labReports.find(reportId)) !== null
+    expect([await shown('lab_technician'), await shown('doctor'), await shown('other-doctor'), await shown('nurse')]).toEqual([true, true, false, false])
+    expect((await (await clinic.as('other-doctor')).data.labResults.list({ where: { orderId: order.id }, limit: 5 })).items).toEqual([])
   })
 })
 
