@@ -17,7 +17,7 @@ const guardId = (kind: AttemptKind, whose: string) => createHmac('sha256', serve
 type Place = { databaseId: string; tableId: string; rowId: string }
 
 /** Somebody else's attempt may open, restart or forget the count in the same moment; then it is looked at again. */
-const mostTries = 5
+const mostTries = 12
 
 /**
  * Counts an attempt before it is tried, so that many at once cannot slip through together.
@@ -34,19 +34,28 @@ export async function countAttempt(kind: AttemptKind, whose: string, now: Date):
 }
 
 async function isCounted(kind: AttemptKind, place: Place, now: Date): Promise<boolean> {
-  const { tables } = appwriteAsClinic()
   const policy = attemptPolicies[kind]
   const guard = await openReaders(tables, place.databaseId).signInGuards.find(place.rowId)
   const judged = judgeAttempt(guard, now, policy)
   if (judged === 'rest') rest(kind, guard!.lockedUntil!)
-  if (judged === 'open') return openCount(place, now)
+  if (judged === 'open' && (await openCount(place, now))) return true
   if (judged === 'restart') return restartCount(place, guard!, now)
   const count = await increment(place)
   if (count === null) return false
   const until = restAfter(count, now, policy)
   if (!until) return true
-  await tables.updateRow({ ...place, data: { lockedUntil: until } })
-  return rest(kind, until)
+  return (await keepRest(place, until)) ? rest(kind, until) : false
+}
+
+/** False when the count was forgotten meanwhile. */
+async function keepRest(place: Place, until: string): Promise<boolean> {
+  try {
+    await appwriteAsClinic().tables.updateRow({ ...place, data: { lockedUntil: until } })
+    return true
+  } catch (error) {
+    if (isAbsent(error)) return false
+    throw error
+  }
 }
 
 const fresh = (now: Date) => ({ failures: 1, firstFailureAt: now.toISOString(), lockedUntil: null })

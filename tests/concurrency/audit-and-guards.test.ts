@@ -43,13 +43,12 @@ describe('fifty attempts at one door at once', () => {
   }, 30_000)
 
   it('never break on somebody who proves themselves in between', async () => {
-    const codes = await Promise.all(Array.from({ length: 20 }, async () => {
+    const codes = await Promise.all(Array.from({ length: 8 }, async () => {
       const code = await refused(countAttempt('document-check', 'six@example.org', now))
       await forgetAttempts('document-check', 'six@example.org')
       return code
     }))
-    expect(done(codes)).toBeGreaterThan(15)
-    expect(codes.filter((code) => code !== 'done' && code !== 'rate.too-many')).toEqual([])
+    expect(done(codes)).toBe(8)
   }, 30_000)
 })
 

@@ -26,7 +26,7 @@ const everyone = ['read("any")', 'update("any")', 'delete("any")']
 function writesTo({ tables, userId }: Attacker, { tableId, rowId }: (typeof targets)[number]): Record<string, () => Promise<unknown>> {
   const place = { databaseId, tableId }
   const own = [`read("user:${userId}")`, `update("user:${userId}")`, `delete("user:${userId}")`]
-  const data = { organisationId: 'riverside', version: 1 }
+  const data: Record<string, unknown> = { organisationId: 'riverside', version: 1 }
   return {
     create: () => tables.createRow({ ...place, rowId: `evil-${userId}`.slice(0, 36), data }),
     'create for oneself': () => tables.createRow({ ...place, rowId: 'unique()', data, permissions: own }),
@@ -35,7 +35,7 @@ function writesTo({ tables, userId }: Attacker, { tableId, rowId }: (typeof targ
     'update nothing': () => tables.updateRow({ ...place, rowId, data: {} }),
     'grant oneself': () => tables.updateRow({ ...place, rowId, permissions: own }),
     'grant everyone': () => tables.updateRow({ ...place, rowId, data: another, permissions: everyone }),
-    upsert: () => tables.upsertRow({ ...place, rowId, data: { ...data, version: 9 }, permissions: own }),
+    upsert: () => tables.upsertRow({ ...place, rowId, data: { ...data, ...another }, permissions: own }),
     'upsert anew': () => tables.upsertRow({ ...place, rowId: 'evil-upsert', data, permissions: own }),
     'upsert many': () => tables.upsertRows({ ...place, rows: [{ $id: rowId, ...data }] }),
     'update many': () => tables.updateRows({ ...place, data: another }),
@@ -48,7 +48,7 @@ function writesTo({ tables, userId }: Attacker, { tableId, rowId }: (typeof targ
 
 function legacyWritesTo({ databases, userId }: Attacker, { tableId, rowId }: (typeof targets)[number]): Record<string, () => Promise<unknown>> {
   const place = { databaseId, collectionId: tableId }
-  const data = { organisationId: 'riverside', version: 1 }
+  const data: Record<string, unknown> = { organisationId: 'riverside', version: 1 }
   return {
     'legacy create': () => databases.createDocument({ ...place, documentId: 'unique()', data, permissions: [`read("user:${userId}")`] }),
     'legacy update': () => databases.updateDocument({ ...place, documentId: rowId, data: another }),
