@@ -35,7 +35,7 @@ export async function countAttempt(kind: AttemptKind, whose: string, now: Date):
 
 async function isCounted(kind: AttemptKind, place: Place, now: Date): Promise<boolean> {
   const policy = attemptPolicies[kind]
-  const guard = await openReaders(tables, place.databaseId).signInGuards.find(place.rowId)
+  const guard = await openReaders(appwriteAsClinic().tables, place.databaseId).signInGuards.find(place.rowId)
   const judged = judgeAttempt(guard, now, policy)
   if (judged === 'rest') rest(kind, guard!.lockedUntil!)
   if (judged === 'open' && (await openCount(place, now))) return true
