@@ -222,7 +222,7 @@ test('the prescription reaches the pharmacist by itself; the first lot to expire
   await page.getByRole('button', { name: 'Print label' }).click()
   await expect(page).toHaveURL(/\/labels$/)
   await expect(page.getByText(/^Take /).first()).toBeVisible()
-  await page.goBack()
+  await open(page, new URL(page.url()).pathname.replace(/\/labels$/, ''))
   await page.getByRole('checkbox', { name: /I compared the label with each pack/ }).click()
   await page.getByRole('button', { name: 'Confirm final check' }).click()
   await page.getByRole('checkbox', { name: 'Name', exact: true }).click()
