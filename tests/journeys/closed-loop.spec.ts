@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { linkIn, newestMail, open, type Person, signedIn, visitor } from './people'
@@ -7,6 +7,7 @@ import { linkIn, newestMail, open, type Person, signedIn, visitor } from './peop
 test.describe.configure({ mode: 'serial' })
 
 const problems: string[] = []
+const hasPdfText = spawnSync('pdftotext', ['-v']).error === undefined
 const family = `Quill${Date.now().toString(36)}`
 const email = `${family.toLowerCase()}@journey.test`
 const password = 'four calm grey herons'
@@ -247,18 +248,20 @@ test('the patient reads the result in plain words and downloads the signed repor
 })
 
 test('anyone with the paper learns that it is genuine, and a changed byte is seen', async ({ browser }) => {
+  test.skip(!hasPdfText, 'pdftotext is not on this machine')
   const { page, context } = await visitor(browser, problems)
   const text = execFileSync('pdftotext', [reportFile, '-']).toString()
-  reportCode = /[0-9A-HJKMNP-TV-Z]{26}/.exec(text.replace(/[\s-]/g, (blank) => (blank === '-' ? '' : blank)))?.[0] ?? ''
-  test.skip(reportCode === '', 'pdftotext is not here')
+  const printed = /(?:[0-9A-HJKMNP-TV-Z]{5} ){5}[0-9A-HJKMNP-TV-Z]/.exec(text)?.[0] ?? ''
+  reportCode = printed.replaceAll(' ', '')
+  expect(reportCode).toHaveLength(26)
   await open(page, `/verify/${reportCode}`)
-  await expect(page.getByRole('heading', { level: 1 })).toContainText(/genuine/i)
+  await expect(page.getByRole('status').getByText('Genuine', { exact: true })).toBeVisible()
   const bytes = readFileSync(reportFile)
   await page.locator('input[type=file]').setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: bytes })
-  await expect(page.getByText(/unaltered|exactly|same/i).first()).toBeVisible()
+  await expect(page.getByText('This file is the one the clinic signed.')).toBeVisible()
   bytes[bytes.length - 20]! ^= 1
   await page.locator('input[type=file]').setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: bytes })
-  await expect(page.getByText(/altered|changed|differs|not the/i).first()).toBeVisible()
+  await expect(page.getByText('This file is not the one the clinic signed.')).toBeVisible()
   await context.close()
 })
 

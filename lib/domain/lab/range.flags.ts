@@ -10,7 +10,7 @@ import { findUnit, roundTo, shownUnit } from '@/lib/domain/units/convert-unit'
 
 /** The limits a result was judged by, in the unit it was reported in. Stored with the result and never recomputed. */
 export interface JudgedRange extends RangeSnapshot {
-  /** As printed: `3.5–5.0 mmol/L`, `< 5.0 mg/L`, `≥ 60 mL/min/1.73 m²`. */
+  /** As printed: `3.5 to 5.0 mmol/L`, `less than 5.0 mg/L`, `60 mL/min/1.73 m² or more`. */
   text: string
   /** The range spans both sexes because none is recorded. */
   isSexNeutral: boolean
@@ -74,13 +74,13 @@ function unionOf(snapshots: readonly JudgedRange[], selected: SelectedRanges): J
 
 type RangeWords = Omit<RangeSnapshot, 'kind'> & { decimals: number }
 
-/** Limits in print. A limit is shown with as many places as it needs, at least the test's own. */
+/** Limits in words: a dash between them reads as minus. A limit is shown with as many places as it needs, at least the test's own. */
 export function rangeText({ low, high, lowInclusive, highInclusive, unit, decimals }: RangeWords): string {
   const show = (limit: number) => limit.toFixed(Math.max(decimals, placesOf(limit)))
   const after = shownUnit(unit) === '' ? '' : ` ${shownUnit(unit)}`
-  if (low !== null && high !== null) return `${show(low)}–${show(high)}${after}`
-  if (high !== null) return `${highInclusive ? '≤' : '<'} ${show(high)}${after}`
-  if (low !== null) return `${lowInclusive ? '≥' : '>'} ${show(low)}${after}`
+  if (low !== null && high !== null) return `${show(low)} to ${show(high)}${after}`
+  if (high !== null) return highInclusive ? `${show(high)}${after} or less` : `less than ${show(high)}${after}`
+  if (low !== null) return lowInclusive ? `${show(low)}${after} or more` : `more than ${show(low)}${after}`
   return 'no limits'
 }
 

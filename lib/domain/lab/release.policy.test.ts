@@ -54,11 +54,11 @@ describe('who sees what, when', () => {
 })
 
 describe('plain words', () => {
-  const potassium = final({ value: 5.4, unit: 'mmol/L', flag: 'H', rangeText: '3.5–5.0 mmol/L', range: { low: 3.5, high: 5, lowInclusive: true, highInclusive: true, unit: 'mmol/L', kind: 'reference' } })
+  const potassium = final({ value: 5.4, unit: 'mmol/L', flag: 'H', rangeText: '3.5 to 5.0 mmol/L', range: { low: 3.5, high: 5, lowInclusive: true, highInclusive: true, unit: 'mmol/L', kind: 'reference' } })
   it('says what it looks at, where it lies, why it may be and what to do', () => {
     expect(inPlainWords(potassium)).toEqual({
       about: 'This test looks at potassium, a salt your heart and muscles need.',
-      says: 'Your value is 5.4 mmol/L. The usual range is 3.5–5.0 mmol/L. Yours is above the usual range.',
+      says: 'Your value is 5.4 mmol/L. The usual range is 3.5 to 5.0 mmol/L. Yours is above the usual range.',
       reasons: 'It can be high when the blood sample was shaken or waited too long, or with some blood pressure tablets.',
       next: 'A value outside the range does not have to mean that something is wrong. Your clinician has been told and will say if anything should be done.',
       tone: 'outside',
@@ -80,7 +80,7 @@ describe('plain words', () => {
   })
 
   it('speaks of an aim for a medicine level', () => {
-    const lithium = final({ testKey: 'LI', value: 0.8, decimals: 2, unit: 'mmol/L', flag: 'N', rangeText: '0.60–1.00 mmol/L', range: { low: 0.6, high: 1, lowInclusive: true, highInclusive: true, unit: 'mmol/L', kind: 'therapeutic' } })
-    expect(inPlainWords(lithium).says).toBe('Your value is 0.80 mmol/L. The aim is 0.60–1.00 mmol/L. Yours is where it should be.')
+    const lithium = final({ testKey: 'LI', value: 0.8, decimals: 2, unit: 'mmol/L', flag: 'N', rangeText: '0.60 to 1.00 mmol/L', range: { low: 0.6, high: 1, lowInclusive: true, highInclusive: true, unit: 'mmol/L', kind: 'therapeutic' } })
+    expect(inPlainWords(lithium).says).toBe('Your value is 0.80 mmol/L. The aim is 0.60 to 1.00 mmol/L. Yours is where it should be.')
   })
 })

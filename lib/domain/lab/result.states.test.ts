@@ -109,7 +109,7 @@ describe('entering', () => {
 
   it('freezes how the value was judged', () => {
     const { result, opensCriticalCall } = enter(onBench(), { ...entry, value: 5.4 })
-    expect(result).toMatchObject({ status: 'entered', value: 5.4, unit: 'mmol/L', flag: 'H', rangeText: '3.5–5.0 mmol/L', range: { low: 3.5, high: 5, kind: 'reference' }, tableVersion: 'lab-catalogue-1', enteredBy: 'tech-musa', criticalTier: null })
+    expect(result).toMatchObject({ status: 'entered', value: 5.4, unit: 'mmol/L', flag: 'H', rangeText: '3.5 to 5.0 mmol/L', range: { low: 3.5, high: 5, kind: 'reference' }, tableVersion: 'lab-catalogue-1', enteredBy: 'tech-musa', criticalTier: null })
     expect(opensCriticalCall).toBe(false)
   })
 
