@@ -16,7 +16,7 @@ type VerifyTableProps = { lines: readonly VerifyLine[]; actorId: string; agreed:
 export function VerifyTable({ lines, actorId, agreed, onToggle, onAgreeAll, onReturned }: VerifyTableProps) {
   const canAgreeAll = lines.some((line) => line.isWaiting && line.enteredBy !== actorId && line.flag === 'N')
   return (
-    <div id="results" className="overflow-x-auto rounded-panel border bg-surface">
+    <div id="results" role="region" aria-label="Results to verify" tabIndex={0} className="overflow-x-auto rounded-panel border bg-surface">
       <table className="w-full text-dense max-tablet:block">
         <caption className="sr-only">Results to verify</caption>
         <thead className="max-tablet:hidden">

@@ -26,7 +26,7 @@ export function VerifyScene() {
         <Badge tone="pending" icon="users">Needs second person</Badge>
         <span className="ml-auto text-meta text-ink-3">Fictional values</span>
       </figcaption>
-      <div className="overflow-x-auto">
+      <div role="region" aria-label="Results waiting for a second person, scrolls sideways" tabIndex={0} className="overflow-x-auto">
         <table className="w-full min-w-160 text-dense">
           <caption className="sr-only">Results waiting for a second person</caption>
           <thead><tr className="border-b bg-sunken text-left text-meta text-ink-2">{['Test', 'Entered', 'Flag', 'Reference range', 'Change', 'Trend', 'Your check'].map((header) => <th key={header} scope="col" className="px-3 py-1.5 font-nav">{header}</th>)}</tr></thead>
