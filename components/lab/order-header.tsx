@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { UrgencyBadge } from '@/components/clinical/urgency-badge'
 import { PageHeader } from '@/components/ui/page-header'
 import type { LabOrder } from '@/lib/domain/lab/order.schema'
@@ -5,7 +6,7 @@ import { formatInstant } from '@/lib/format/instants'
 import { testWords } from './bench-rows'
 
 /** What was ordered, by whom and why. */
-export function OrderHeader({ order, zone, children }: { order: LabOrder; zone: string; children?: React.ReactNode }) {
+export function OrderHeader({ order, zone, badge }: { order: LabOrder; zone: string; badge?: ReactNode }) {
   const facts = [
     { label: 'Order', value: <span className="identifier">{order.accession}</span> },
     { label: 'Ordered', value: formatInstant(order.signedAt, zone) },
@@ -14,7 +15,7 @@ export function OrderHeader({ order, zone, children }: { order: LabOrder; zone: 
   ]
   return (
     <>
-      <PageHeader title={testWords(order)} badges={<UrgencyBadge urgency={order.urgency} />} facts={facts} actions={children} />
+      <PageHeader title={testWords(order)} badges={<><UrgencyBadge urgency={order.urgency} />{badge}</>} facts={facts} />
       {order.statReason && <p className="mb-2 text-dense text-ink-2">Why it cannot wait: {order.statReason}</p>}
       {order.instructions && <p className="mb-3 rounded-panel border bg-surface px-3.5 py-2 text-dense">Instructions: {order.instructions}</p>}
     </>

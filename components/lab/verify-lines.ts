@@ -1,5 +1,6 @@
 import type { LabResult, ResultFlagCode } from '@/lib/domain/lab/order.schema'
 import { formatShortDay } from '@/lib/format/dates'
+import { formatRange } from '@/lib/format/ranges'
 import { formatChange } from '@/lib/format/results'
 import { displayUnit } from '@/lib/format/units'
 import { shownResult } from './shown-result'
@@ -35,11 +36,14 @@ const words: Partial<Record<LabResult['status'], string>> = { verified: 'Verifie
 export function verifyLines({ results, earlier }: View): VerifyLine[] {
   return results.filter((result) => result.status !== 'cancelled').map((result) => ({
     resultId: result.id, version: result.version, testName: result.testName, value: shownResult(result), number: result.value, unit: displayUnit(result.unit), flag: result.flag ?? 'unknown',
-    low: result.range?.low ?? null, high: result.range?.high ?? null, rangeText: result.rangeText ?? 'No range', ...courseOf(result, earlier),
+    low: result.range?.low ?? null, high: result.range?.high ?? null, rangeText: rangeWords(result), ...courseOf(result, earlier),
     enteredBy: result.enteredBy, enteredByName: result.enteredByName ?? '', isWaiting: result.status === 'entered' || result.status === 'tech_verified', statusWords: words[result.status] ?? 'Entered',
     isCritical: result.criticalTier === 'critical', deltaText: result.deltaText, comment: result.comment,
   }))
 }
+
+/** The limits without their unit: it stands beside the value already. */
+export const rangeWords = ({ range, decimals }: Pick<LabResult, 'range' | 'decimals'>): string => (range ? formatRange(range, decimals) : 'No range')
 
 /** How the value moved: only results of the same test in the same unit can be compared. */
 function courseOf(result: LabResult, earlier: readonly LabResult[]): Pick<VerifyLine, 'change' | 'previous' | 'previousOn' | 'trend'> {

@@ -18,7 +18,7 @@ export function OwnMedicines({ medicines: { prescriptions, home }, zone }: { med
     <div className="grid gap-5">
       {prescriptions.length === 0 && <Panel><EmptyState title="No prescriptions yet">What your doctor prescribes appears here with how to take it.</EmptyState></Panel>}
       {prescriptions.map(({ prescription, items, document }) => (
-        <Panel key={prescription.id} title={`Prescription of ${formatDayForPatient(dayOfInstant(prescription.signedAt, zone))}`} note={stateWords[prescription.status]} actions={<DownloadDocument document={document} label="Download prescription" />}>
+        <Panel key={prescription.id} title={`Prescription of ${formatDayForPatient(dayOfInstant(prescription.signedAt, zone))}`} note={stateWords[prescription.status]} actions={<DownloadDocument document={document} isAsked={prescription.documentId !== null} label="Download prescription" />}>
           <p className="text-body text-ink-2">Prescribed by {prescription.prescriberName}{prescription.validUntil && `, valid until ${formatDayForPatient(dayOfInstant(prescription.validUntil, zone))}`}</p>
           <ul className="mt-2 divide-y">
             {items.map((item) => (

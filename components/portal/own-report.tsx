@@ -14,7 +14,8 @@ export function OwnReport({ view: { report, order, results, history, document },
   return (
     <>
       <p className="mb-2 text-body"><TextLink href="/portal/results">All results</TextLink></p>
-      <PageHeader title={report.title} description={`Released ${formatInstantForPatient(report.issuedAt, zone)}. Ordered by ${order?.orderedByName ?? 'your clinic'}.`} actions={<DownloadDocument document={document} label="Download report" />} />
+      <PageHeader title={report.title} description={`Released ${formatInstantForPatient(report.issuedAt, zone)}. Ordered by ${order?.orderedByName ?? 'your clinic'}.`} />
+      <div className="mb-4"><DownloadDocument document={document} isAsked={report.documentId !== null} label="Download report" /></div>
       {report.status === 'corrected' && <Banner tone="info" title="This report was corrected" className="mb-4">The earlier value is shown struck through. Ask your clinic if you have questions.</Banner>}
       <div className="grid gap-4">
         {results.map((result) => <OwnResultCard key={result.id} result={result} history={history.filter((each) => each.testKey === result.testKey && each.unit === result.unit && each.value !== null)} zone={zone} />)}

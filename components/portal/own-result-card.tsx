@@ -3,6 +3,7 @@ import { ResultTrend } from '@/components/clinical/result-trend'
 import { Disclosure } from '@/components/ui/disclosure'
 import { inPlainWords } from '@/lib/domain/lab/plain-words'
 import type { LabResult } from '@/lib/domain/lab/order.schema'
+import { formatRange } from '@/lib/format/ranges'
 import { formatResultValue } from '@/lib/format/results'
 import { displayUnit } from '@/lib/format/units'
 
@@ -17,7 +18,7 @@ export function OwnResultCard({ result, history, zone }: { result: LabResult; hi
       <p className="mt-1 text-plain">{words.says}</p>
       <p className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-1">
         <span className="text-title font-title figures whitespace-nowrap">{shown} <span className="text-plain font-text text-ink-2">{displayUnit(result.unit)}</span></span>
-        <RangeBar value={result.value} low={result.range?.low ?? null} high={result.range?.high ?? null} flag={calm(result.flag)} rangeText={result.rangeText ? `Usual: ${result.rangeText}` : 'No usual range for you'} />
+        <RangeBar value={result.value} low={result.range?.low ?? null} high={result.range?.high ?? null} flag={calm(result.flag)} rangeText={result.range ? `Usual: ${formatRange(result.range, result.decimals)}` : 'No usual range for you'} />
       </p>
       {result.correctionOf && <p className="mt-1 text-body text-ink-2">Before the correction: <s>{formatResultValue(result.correctionOf.value, result.decimals)}</s></p>}
       <p className="mt-2 text-plain text-ink-2">{words.about} {words.reasons ?? ''}</p>

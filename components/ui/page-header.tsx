@@ -16,7 +16,7 @@ export type PageHeaderProps = {
 export function PageHeader({ title, badges, facts, description, actions, className }: PageHeaderProps) {
   return (
     <div className={cn('mb-3 flex flex-wrap items-start gap-x-4 gap-y-2', className)}>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-tablet:basis-full">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
           <h1 className="text-title font-title tracking-title text-ink in-data-[density=comfortable]:text-lead">{title}</h1>
           {badges}
