@@ -1,14 +1,2 @@
 'use client'
-import { PageBody } from '@/components/shell/page-body'
-import { Button } from '@/components/ui/button'
-import { ErrorState } from '@/components/ui/error-state'
-
-export default function Failure({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return (
-    <PageBody>
-      <ErrorState title="This page could not be shown" reference={error.digest} action={<Button onClick={reset} icon="refresh">Try again</Button>}>
-        Nothing you saved is lost. Try again in a moment; if it stays, give the reference to your administrator.
-      </ErrorState>
-    </PageBody>
-  )
-}
+export { PageFailure as default } from '@/components/shell/page-failure'
