@@ -43,6 +43,8 @@ const config: NextConfig = {
   ...(ownFolder ? { distDir: ownFolder } : {}),
   // Types are checked by npm run check, with a compiler ten times as fast.
   typescript: { ignoreBuildErrors: true, ...(ownTsconfig ? { tsconfigPath: ownTsconfig } : {}) },
+  // The development server would otherwise print what each action was called with: passwords and patients' names.
+  logging: { serverFunctions: false },
   poweredByHeader: false,
   reactStrictMode: true,
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
