@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { areLookAlikes, formatDrugName, plainDrugName } from './drug-names'
+import { areLookAlikes } from '@/lib/domain/pharmacy/tall-man.table'
+import { formatDrugName, plainDrugName } from './drug-names'
 import { formatConcentration, formatDose, formatDoseNumber, safeDoseUnit } from './doses'
 import { formatDeadline, formatDuration, formatWait, minutesBetween } from './durations'
 import { bareIdentifier, formatIdentifier, splitSpecimenNumber } from './identifiers'
