@@ -1,4 +1,5 @@
 import { parsePermission } from '../permissions/parse-permission'
+import { parseRole } from '../permissions/parse-role'
 import { grouped, invalid, validator, type Validator } from './validator'
 
 const UID_TEXT = "Parameter must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char"
@@ -156,4 +157,24 @@ export function permissions(allowed: readonly string[], max = 100): Validator<st
       return value as string[]
     },
   )
+}
+
+/** Role strings, at most `max`: a topic's `subscribe`, a function's `execute`. */
+export function roles(max: number): Validator<string[]> {
+  let message = ''
+  return validator(() => message, (value) => {
+    message = 'Roles must be an array of strings.'
+    if (!Array.isArray(value)) return invalid
+    if (value.length > max) {
+      message = `You can only provide up to ${max} roles.`
+      return invalid
+    }
+    for (const role of value) {
+      const problem = typeof role === 'string' ? parseRole(role) : 'Every role must be of type string.'
+      if (typeof problem !== 'string') continue
+      message = problem
+      return invalid
+    }
+    return value as string[]
+  })
 }

@@ -1,7 +1,6 @@
 import { nullable, optional, validator, invalid, type Validator } from '../../http/validator'
-import { boolean, integerRange, list, oneOf, text } from '../../http/validators'
+import { boolean, integerRange, list, oneOf, roles, text } from '../../http/validators'
 import { KEY_SCOPES } from '../../auth/scopes.table'
-import { parseRole } from '../../permissions/parse-role'
 import { parseCron } from './cron'
 import { isEventName } from './event-subscription'
 import { RUNTIMES, SPECIFICATIONS } from './runtimes.table'
@@ -13,25 +12,6 @@ function eventValidator(): Validator<string> {
   return validator(() => message, (value) => {
     message = typeof value === 'string' && value.startsWith('functions.') ? 'Triggering a function on a function event is not allowed.' : 'Event is not valid.'
     return typeof value === 'string' && !value.startsWith('functions.') && isEventName(value) ? value : invalid
-  })
-}
-
-function roles(max: number): Validator<string[]> {
-  let message = ''
-  return validator(() => message, (value) => {
-    message = 'Roles must be an array of strings.'
-    if (!Array.isArray(value)) return invalid
-    if (value.length > max) {
-      message = `You can only provide up to ${max} roles.`
-      return invalid
-    }
-    for (const role of value) {
-      const problem = typeof role === 'string' ? parseRole(role) : 'Every role must be of type string.'
-      if (typeof problem !== 'string') continue
-      message = problem
-      return invalid
-    }
-    return value as string[]
   })
 }
 

@@ -1,7 +1,5 @@
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
-import { invalid, validator, type Validator } from '../../http/validator'
-import { parseRole } from '../../permissions/parse-role'
 import { toTarget, type TargetRow } from '../users/target.model'
 
 /** A row of `topics`. */
@@ -34,29 +32,4 @@ export function mustFindTopic({ db }: Context, id: string): TopicRow {
 /** The column that counts subscribers of a kind. */
 export function totalColumn(providerType: string): string {
   return providerType === 'email' ? 'email_total' : providerType === 'sms' ? 'sms_total' : 'push_total'
-}
-
-const MAX_ROLES = 100
-
-/** Role strings, as a topic's `subscribe` list. */
-export function roles(): Validator<string[]> {
-  let message = ''
-  return validator(
-    () => message,
-    (value) => {
-      message = 'Roles must be an array of strings.'
-      if (!Array.isArray(value)) return invalid
-      if (value.length > MAX_ROLES) {
-        message = `You can only provide up to ${MAX_ROLES} roles.`
-        return invalid
-      }
-      for (const role of value) {
-        const problem = typeof role === 'string' ? parseRole(role) : 'Every role must be of type string.'
-        if (typeof problem !== 'string') continue
-        message = problem
-        return invalid
-      }
-      return value as string[]
-    },
-  )
 }

@@ -2,12 +2,12 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { nullable, optional, required } from '../../http/validator'
-import { customId, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { customId, queryList, roles, text, totalSwitch, uid } from '../../http/validators'
 import { listStored } from '../../query/list-stored'
 import { chosenId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
 import type { Tx } from '../../storage/store'
-import { mustFindTopic, roles, toTopic, type TopicRow } from './topic.model'
+import { mustFindTopic, toTopic, type TopicRow } from './topic.model'
 
 const READ = { method: 'GET', scope: 'topics.read', service: 'messaging' } as const
 const WRITE = { scope: 'topics.write', service: 'messaging' } as const
@@ -21,7 +21,7 @@ const attributes = {
 /** Subjects people can be told about. */
 export const topicRoutes: Route[] = [
   route({
-    ...WRITE, method: 'POST', status: 201, path: '/messaging/topics', params: { topicId: required(customId), name: required(text(128)), subscribe: optional(roles(), ['users']) },
+    ...WRITE, method: 'POST', status: 201, path: '/messaging/topics', params: { topicId: required(customId), name: required(text(128)), subscribe: optional(roles(100), ['users']) },
     handler: (context, given) => context.write((tx) => {
       const { db, isoNow, now } = context
       const id = chosenId(given.topicId, now)
@@ -43,7 +43,7 @@ export const topicRoutes: Route[] = [
   }),
   route({ ...READ, path: '/messaging/topics/:topicId', params: topicId, handler: (context, given) => toTopic(mustFindTopic(context, given.topicId)) }),
   route({
-    ...WRITE, method: 'PATCH', path: '/messaging/topics/:topicId', params: { ...topicId, name: optional(nullable(text(128)), null), subscribe: optional(nullable(roles()), null) },
+    ...WRITE, method: 'PATCH', path: '/messaging/topics/:topicId', params: { ...topicId, name: optional(nullable(text(128)), null), subscribe: optional(nullable(roles(100)), null) },
     handler: (context, given) => context.write((tx) => {
       const before = mustFindTopic(context, given.topicId)
       const name = given.name ?? before.name
