@@ -20,32 +20,35 @@ const CHOICES: readonly string[] = [
   'Spatial columns and indexes are absent. Where a caller is on the globe is unknown. List answers are never cached (`ttl` is accepted).',
 ]
 
-type Row = { path: string; methods: Map<string, boolean> }
+/** How far a route is served: null when absent, else what it lacks (empty when nothing). */
+type Serving = string | null
+type Row = { path: string; methods: Map<string, Serving> }
 
-/** The text of SUPPORTED.md: every route of the release, and whether this server has it. */
+/** The text of SUPPORTED.md: every route of the release, and whether this server has all of it, a part or nothing. */
 export function describeSupport(services: readonly Service[]): string {
   const rows = new Map<string, Row>()
-  const note = (path: string, method: string, here: boolean) => {
-    const row = rows.get(path) ?? { path, methods: new Map<string, boolean>() }
-    row.methods.set(method, here || row.methods.get(method) === true)
+  const note = (path: string, method: string, serving: Serving) => {
+    const row = rows.get(path) ?? { path, methods: new Map<string, Serving>() }
+    row.methods.set(method, serving ?? row.methods.get(method) ?? null)
     rows.set(path, row)
   }
   for (const line of knownRoutes.trim().split(/[;\n]/)) {
     const [path = '', ...methods] = line.trim().split(' ')
-    for (const method of methods) note(path, method, false)
+    for (const method of methods) note(path, method, null)
   }
-  for (const service of services) for (const route of service.routes ?? []) note(route.path.replace(/:[A-Za-z0-9]+/g, ':id'), route.method, true)
+  for (const service of services) for (const route of service.routes ?? []) note(route.path.replace(/:[A-Za-z0-9]+/g, ':id'), route.method, route.lacks ?? '')
   return page([...rows.values()].sort((a, b) => (a.path < b.path ? -1 : 1)))
 }
 
 function page(rows: readonly Row[]): string {
   const all = rows.flatMap((row) => [...row.methods.values()])
+  const count = (test: (serving: Serving) => boolean) => all.filter(test).length
   return [
     '# What the local Appwrite supports',
     '',
-    'Generated from the route table by `appwrite/local/supported-routes.ts`; a test keeps it true. A route that is absent answers 501 with its own name.',
+    'Generated from the route table by `appwrite/local/supported-routes.ts`; a test keeps it true. A route that is absent answers 501 with its own name. What a partial route lacks is written beside the route (`lacks`).',
     '',
-    `${all.filter(Boolean).length} of ${all.length} routes are here.`,
+    `Of ${all.length} routes ${count((serving) => serving === '')} are complete, ${count((serving) => serving !== '' && serving !== null)} partial and ${count((serving) => serving === null)} absent.`,
     '',
     '## Done differently, on purpose',
     '',
@@ -57,13 +60,20 @@ function page(rows: readonly Row[]): string {
     '',
     '## Routes',
     '',
-    '| Path | Complete | Absent |',
-    '|---|---|---|',
-    ...rows.map(({ path, methods }) => `| \`${path}\` | ${named(methods, true)} | ${named(methods, false)} |`),
+    '| Path | Complete | Partial: what is missing | Absent |',
+    '|---|---|---|---|',
+    ...rows.map(({ path, methods }) => `| \`${path}\` | ${named(methods, (serving) => serving === '')} | ${partial(methods)} | ${named(methods, (serving) => serving === null)} |`),
     '',
   ].join('\n')
 }
 
-function named(methods: ReadonlyMap<string, boolean>, here: boolean): string {
-  return [...methods].filter(([, present]) => present === here).map(([method]) => method).sort().join(' ')
+function named(methods: ReadonlyMap<string, Serving>, test: (serving: Serving) => boolean): string {
+  return [...methods].filter(([, serving]) => test(serving)).map(([method]) => method).sort().join(' ')
+}
+
+/** Methods that lack the same thing share one sentence. */
+function partial(methods: ReadonlyMap<string, Serving>): string {
+  const byLack = new Map<string, string[]>()
+  for (const [method, lack] of [...methods].sort()) if (lack !== null && lack !== '') byLack.set(lack, [...(byLack.get(lack) ?? []), method])
+  return [...byLack].map(([lack, which]) => `${which.join(' ')}: ${lack}`).join('; ')
 }

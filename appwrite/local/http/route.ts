@@ -19,6 +19,8 @@ export type Route = {
   status?: number
   /** Name of the answer's shape, for the older response formats. */
   model?: string
+  /** What this route does not do although Appwrite does; SUPPORTED.md then calls it partial. */
+  lacks?: string
   params: ParamSpecs
   handler(context: Context, params: Record<string, unknown>): unknown
 }

@@ -37,7 +37,7 @@ const common = { method: 'GET', scope: 'locale.read', service: 'locale', params:
 /** Languages, countries and currencies. Where a caller is cannot be told without a geo database, so it is unknown. */
 export const localeRoutes: Route[] = [
   route({
-    ...common, path: '/locale',
+    ...common, path: '/locale', lacks: 'where the caller is (no geo database)',
     handler: ({ request }) => ({ ip: request.ip, countryCode: '--', country: 'Unknown', continentCode: '--', continent: 'Unknown', eu: false, currency: '' }),
   }),
   route({ ...common, path: '/locale/codes', handler: () => ({ total: localeCodes.length, localeCodes }) }),
