@@ -1,0 +1,6 @@
+// npm run test:fuzz -- [--count 200000] [--seed 20261120] [--concurrency 8]: nonsense for every route of the local Appwrite.
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+spawn(process.execPath, ['--import', 'tsx', 'tests/fuzz/long-run.ts', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1))

@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { TEST_PROJECT } from '@/appwrite/local/testing/start-test-server'
+import { requestTo, type FuzzRequest } from './build-request'
+import { sendRequest } from './send-request'
+import { offline, startWorld, type World } from './world'
+
+/** What a run found. A fault is a 500; a hang took over two seconds; a cut got no answer. Each kind is listed once per route. */
+export type Findings = { sent: number; statuses: Map<number, number>; faults: Map<string, string>; hangs: Map<string, string>; cuts: Map<string, string>; slowestMs: number }
+export type Asked = { seed: number; count: number; concurrency?: number; onProgress?: (findings: Findings) => void }
+
+const REQUESTS_PER_WORLD = 2000
+const HANG_MS = 2000
+/** Would end the world for all requests after it; sent now and then only. */
+const ENDS_THE_WORLD = /^(DELETE \/(tablesdb|databases)\/:databaseId(\/(tables|collections)\/:\w+)?$|DELETE \/users\/:userId$|DELETE \/users\/:userId\/sessions|DELETE \/account|PATCH \/project\/(services|protocols|auth-methods))/
+
+/** Sends `count` requests drawn from the seed to every route of a server, through worlds that are made anew now and then. */
+export async function fuzzRoutes({ seed, count, concurrency = 8, onProgress }: Asked): Promise<Findings> {
+  offline()
+  const findings: Findings = { sent: 0, statuses: new Map(), faults: new Map(), hangs: new Map(), cuts: new Map(), slowestMs: 0 }
+  for (let round = 0; findings.sent < count; round++) {
+    const world = await startWorld()
+    try {
+      await fuzzWorld(world, { seed: seed + round, count: Math.min(REQUESTS_PER_WORLD, count - findings.sent), concurrency }, findings)
+    } finally {
+      await world.close()
+    }
+    onProgress?.(findings)
+  }
+  return findings
+}
+
+async function fuzzWorld(world: World, { seed, count, concurrency }: Required<Omit<Asked, 'onProgress'>>, findings: Findings): Promise<void> {
+  const { routes } = world.server.backend.router
+  const usual = routes.filter((route) => !ENDS_THE_WORLD.test(`${route.method} ${route.path}`))
+  const toUsual = fc.nat(usual.length - 1).chain((at) => requestTo(usual[at] as (typeof usual)[number], world.ids))
+  const toAny = fc.nat(routes.length - 1).chain((at) => requestTo(routes[at] as (typeof routes)[number], world.ids))
+  const requests = fc.sample(fc.oneof({ weight: 60, arbitrary: toUsual }, { weight: 1, arbitrary: toAny }), { seed, numRuns: count })
+  await Promise.all(Array.from({ length: concurrency }, async () => {
+    for (let next = requests.pop(); next !== undefined; next = requests.pop()) await judge(world, next, findings)
+  }))
+}
+
+async function judge(world: World, asked: FuzzRequest, findings: Findings): Promise<void> {
+  const faultsBefore = world.server.faults.length
+  const received = await sendRequest({ method: asked.method, url: `${world.server.url}${asked.path}`, headers: { 'x-appwrite-project': TEST_PROJECT, ...world.credentials[asked.caller], ...asked.headers }, body: asked.body })
+  findings.sent++
+  findings.statuses.set(received.status, (findings.statuses.get(received.status) ?? 0) + 1)
+  findings.slowestMs = Math.max(findings.slowestMs, received.ms)
+  const shown = () => `${asked.method} ${asked.path.slice(0, 600)} as ${asked.caller} ${JSON.stringify(asked.headers)} ${asked.body?.toString('utf8').slice(0, 600) ?? ''} → ${received.status} ${received.text}`
+  if (received.status === 500) {
+    const { stack } = (world.server.faults[faultsBefore] ?? {}) as { stack?: string }
+    findings.faults.set(`${asked.route} ${firstLines(stack)}`, `${shown()}\n${firstLines(stack, 8)}`)
+  }
+  if (received.status === 0) findings.cuts.set(`${asked.route} ${received.text}`, shown())
+  if (received.ms > HANG_MS) findings.hangs.set(asked.route, `${Math.round(received.ms)} ms: ${shown()}`)
+}
+
+function firstLines(stack: string | undefined, lines = 2): string {
+  return (stack ?? '').split('\n').slice(0, lines).join('\n').slice(0, 1200)
+}

@@ -1,0 +1,20 @@
+import { parseArgs } from 'node:util'
+import { fuzzRoutes, type Findings } from './fuzz-routes'
+
+const { values } = parseArgs({ options: { count: { type: 'string', default: '200000' }, seed: { type: 'string', default: '20261120' }, concurrency: { type: 'string', default: '8' } } })
+const started = performance.now()
+const crashes: string[] = []
+process.on('uncaughtException', (error) => crashes.push(error.stack ?? error.message))
+process.on('unhandledRejection', (reason) => crashes.push(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)))
+
+const rate = ({ sent }: Findings) => Math.round(sent / ((performance.now() - started) / 1000))
+const findings = await fuzzRoutes({
+  seed: Number(values.seed), count: Number(values.count), concurrency: Number(values.concurrency),
+  onProgress: (now) => process.stdout.write(`${now.sent} requests, ${rate(now)} a second, ${now.faults.size} faults, ${now.hangs.size} hangs, ${now.cuts.size} cut off, ${crashes.length} crashes\n`),
+})
+for (const [name, found] of Object.entries({ faults: findings.faults, hangs: findings.hangs, 'cut off': findings.cuts })) for (const [where, what] of found) process.stdout.write(`\n${name}: ${where}\n${what}\n`)
+for (const crash of new Set(crashes)) process.stdout.write(`\ncrash: ${crash}\n`)
+process.stdout.write(`Statuses: ${[...findings.statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${status} × ${times}`).join(', ')}\n`)
+const failed = findings.faults.size + findings.hangs.size + findings.cuts.size + crashes.length
+process.stdout.write(`${findings.sent} requests from seed ${values.seed} at ${rate(findings)} a second, slowest ${Math.round(findings.slowestMs)} ms: ${findings.faults.size} faults, ${findings.hangs.size} hangs, ${findings.cuts.size} cut off, ${crashes.length} crashes\n`)
+process.exit(failed > 0 ? 1 : 0)
