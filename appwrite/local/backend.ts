@@ -2,6 +2,7 @@ import { hashSecret } from './auth/session-secret'
 import { RateLimiter } from './http/rate-limiter'
 import { ResponseFormats } from './http/response-format'
 import { Router } from './http/router'
+import { DEFAULT_LIMITS, TRUSTED_ADDRESSES, type Limits } from './limits'
 import { Project } from './project'
 import type { Service } from './service'
 import { Cipher } from './storage/cipher'
@@ -21,6 +22,10 @@ export type BackendOptions = {
   smtp?: { host: string; port: number } | null
   /** Off by default in tests; on in production. */
   rateLimits?: boolean
+  /** Sizes, counts and times beyond which callers are refused; the rest are the defaults. */
+  limits?: Partial<Limits>
+  /** Addresses that stand for many people (a proxy); absent: this machine. */
+  trustedAddresses?: readonly string[]
   /** The clock, in milliseconds. */
   now?: () => number
   /** Secret that encrypts at rest; otherwise a key file in the data folder. */
@@ -41,6 +46,8 @@ export class Backend {
   readonly router = new Router()
   readonly formats = new ResponseFormats()
   readonly limiter: RateLimiter
+  readonly limits: Limits
+  readonly trustedAddresses: readonly string[]
   /** Address clients use, known once the server listens. */
   url = ''
   readonly #console: { project: Project | null } = { project: null }
@@ -48,6 +55,8 @@ export class Backend {
   constructor(readonly options: BackendOptions, readonly services: readonly Service[]) {
     this.now = options.now ?? Date.now
     this.limiter = new RateLimiter(this.now)
+    this.limits = { ...DEFAULT_LIMITS, ...options.limits }
+    this.trustedAddresses = options.trustedAddresses ?? TRUSTED_ADDRESSES
     this.bootstrapKeyHash = options.apiKey === '' ? null : hashSecret(options.apiKey)
     this.folder = DataFolder.open(options.dataDir)
     try {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { createLocalAppwrite } from './create-local-appwrite'
+import { limitsFrom } from './limits'
 
 /** `npm run backend`: the local Appwrite alone, until it is told to stop. */
 async function start(): Promise<void> {
@@ -26,6 +27,8 @@ async function start(): Promise<void> {
     config: values.config === 'none' ? null : values.config,
     smtp: smtpOf(values.smtp),
     rateLimits: !values['no-rate-limits'],
+    limits: limitsFrom(process.env),
+    trustedAddresses: process.env.APPWRITE_TRUSTED_ADDRESSES?.split(',').filter(Boolean),
     encryptionKey: process.env.APPWRITE_ENCRYPTION_KEY,
     host: values.host === '' ? undefined : values.host,
     allowedHosts: (process.env.APPWRITE_ALLOWED_HOSTS ?? '').split(',').filter(Boolean),

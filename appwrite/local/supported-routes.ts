@@ -7,6 +7,7 @@ const DIFFERENCES: readonly [string, string][] = [
   ['A password hash never leaves by realtime or to a client', 'The real server pushes it with changes made through the Users API.'],
   ['The recovery code factor works in the spelling of the SDK’s enum', 'The real server stores the spelling and then refuses it.'],
   ['Roles in permissions are compared as whole strings', 'Release 1.9.6 on MongoDB takes them for patterns.'],
+  ['A sign-in state that nobody can read is the caller’s error (400)', 'The real server answers 500, which anybody could cause.'],
   ['A body that is not JSON is refused', 'The real server takes it for an empty one, which on a bulk delete would mean every row.'],
   ['Two changes in the same millisecond still conflict inside transactions', 'The real server compares times of day and can miss one.'],
   ['Columns and indexes are there when the answer arrives, although it says `processing`', 'There is no worker to wait for.'],

@@ -6,6 +6,7 @@ type JobRow = { id: number; kind: string; payload: string; attempts: number }
 
 const PARALLEL = 8
 const MAX_ATTEMPTS = 5
+const PAUSE_MS = 1000
 
 /**
  * Work that must survive a crash: rows in `jobs`, removed once their handler has returned.
@@ -16,6 +17,7 @@ export class JobQueue {
   readonly #running = new Map<number, Promise<void>>()
   #timer: NodeJS.Timeout | undefined
   #stopped = false
+  #pausedUntil = 0
 
   constructor(private readonly store: Store, private readonly now: () => number) {}
 
@@ -72,8 +74,14 @@ export class JobQueue {
     this.#timer.unref()
   }
 
+  /** What went wrong cannot even be written down (a full disk): the job stays as it is, and the queue rests before it tries again. */
+  #pause(): void {
+    this.#pausedUntil = performance.now() + PAUSE_MS
+    setTimeout(() => this.#startDue(), PAUSE_MS).unref()
+  }
+
   #startDue(): void {
-    if (this.#stopped) return
+    if (this.#stopped || performance.now() < this.#pausedUntil) return
     const due = this.store.db.all<JobRow>('SELECT id, kind, payload, attempts FROM jobs WHERE run_at <= ? ORDER BY run_at, id LIMIT 50', this.now())
     for (const job of due) {
       if (this.#running.size >= PARALLEL) break
@@ -88,7 +96,7 @@ export class JobQueue {
       await this.#handlers.get(job.kind)?.(JSON.parse(job.payload) as Record<string, unknown>, { id: job.id, attempts: job.attempts })
       await this.store.write(() => this.store.db.run('DELETE FROM jobs WHERE id = ?', job.id))
     } catch (error) {
-      await this.#failed(job, error)
+      await this.#failed(job, error).catch(() => this.#pause())
     } finally {
       this.#running.delete(job.id)
       if (!this.#stopped) setImmediate(() => this.#startDue())

@@ -9,7 +9,7 @@ export type ErrorType = keyof typeof catalogue
 export const SERVER_VERSION = '1.9.6'
 
 /** Codes a client sees; every other registered code leaves as 500. */
-const PASSED_THROUGH = new Set([400, 401, 402, 403, 404, 405, 408, 409, 410, 412, 416, 422, 429, 451, 501, 503])
+const PASSED_THROUGH = new Set([400, 401, 402, 403, 404, 405, 408, 409, 410, 412, 416, 422, 429, 431, 451, 501, 503, 507])
 
 type Wording = { message?: string; params?: readonly string[]; status?: number }
 

@@ -6,12 +6,13 @@ import { touchUser } from '../auth/touch-user'
 import type { Backend } from '../backend'
 import type { Project } from '../project'
 import { findAbsentRoute } from './absent-routes'
-import { AppwriteError, invalidArgument, SERVER_VERSION } from './appwrite-error'
+import { AppwriteError, SERVER_VERSION } from './appwrite-error'
 import { Context } from './context'
 import { corsHeaders, hostOf, isAllowedHost } from './cors'
 import { checkRateLimit } from './check-rate-limit'
 import { readParams } from './read-params'
-import { header, readBody, readHead, type RequestInfo } from './request-info'
+import { isFault, refusalOf } from './refusal-of'
+import { checkHead, header, readBody, readHead, type RequestInfo } from './request-info'
 import { formatNumber } from './response-format'
 import type { Route } from './route'
 import type { Match } from './router'
@@ -20,7 +21,7 @@ import { sendError, sendNotFoundPage, sendResult } from './send'
 type Headers = [string, string][]
 type Failure = (error: unknown, about: { method: string; path: string }) => void
 
-const MAX_URL = 32 * 1024
+const LINGER_MS = 2000
 const NEWEST_KNOWN = formatNumber(SERVER_VERSION)
 
 function tooNew(version: string): string {
@@ -36,19 +37,29 @@ export async function handleRequest(backend: Backend, exchange: { message: Incom
   const split = url.indexOf('?')
   const fullPath = split < 0 ? url : url.slice(0, split)
   try {
-    if (url.length > MAX_URL) throw invalidArgument('The address is too long.')
+    checkHead(message, backend.limits)
     if (!fullPath.startsWith('/v1/')) {
       sendNotFoundPage(response, headers)
       return
     }
-    const request = readHead(message, fullPath.slice(3), split < 0 ? '' : url.slice(split + 1))
+    const request = readHead(message, { path: fullPath.slice(3), query: split < 0 ? '' : url.slice(split + 1), limits: backend.limits })
     if (request.method === 'OPTIONS') preflight(response, request)
     else await answer(backend, { request, message, response, headers })
   } catch (error) {
-    if (!(error instanceof AppwriteError)) onFailure(error, { method: message.method ?? '', path: fullPath })
-    sendError(response, error instanceof AppwriteError ? error : new AppwriteError('general_unknown', 'Server Error'), headers)
-    if (!message.complete) message.resume()
+    if (isFault(error)) onFailure(error, { method: message.method ?? '', path: fullPath })
+    sendError(response, refusalOf(error), headers)
+    if (!message.complete) leaveUnread(message, response)
   }
+}
+
+/** A body nobody wants is let through for a moment, so that the caller can read the answer; a sender who goes on is cut off. */
+function leaveUnread(message: IncomingMessage, response: ServerResponse): void {
+  message.resume()
+  response.once('finish', () => {
+    setTimeout(() => {
+      if (!message.complete) message.socket.destroy()
+    }, LINGER_MS).unref()
+  })
 }
 
 function preflight(response: ServerResponse, request: RequestInfo): void {
@@ -82,7 +93,7 @@ type Entering = { exchange: Exchange; match: Match; project: Project; auth: Auth
 
 async function enter(backend: Backend, { exchange, match, project, auth }: Entering): Promise<{ context: Context; params: Record<string, unknown> }> {
   const { request, message, headers } = exchange
-  if (request.method !== 'GET' && request.method !== 'HEAD') await readBody(message, request)
+  if (request.method !== 'GET' && request.method !== 'HEAD') await readBody(message, request, backend.limits)
   const version = header(request, 'x-appwrite-response-format')
   const format = formatNumber(version)
   if (version !== '' && format > NEWEST_KNOWN) headers.push(['x-appwrite-warning', tooNew(version)])

@@ -1,14 +1,14 @@
+import { DEFAULT_LIMITS } from '../limits'
 import { invalidArgument } from './appwrite-error'
 
-const MAX_DEPTH = 64
 const LONG_NUMBER = /[0-9]{16,}/
 
 /**
  * Parses a JSON body. Whole numbers beyond 2^53 become bigint instead of losing digits.
- * Nesting deeper than 64 levels is refused before it is parsed.
+ * Nesting deeper than `maxDepth` levels is refused before it is parsed.
  */
-export function parseJson(text: string): unknown {
-  if (depthOf(text) > MAX_DEPTH) throw invalidArgument(`The request body is nested deeper than ${MAX_DEPTH} levels.`)
+export function parseJson(text: string, maxDepth = DEFAULT_LIMITS.jsonDepth): unknown {
+  if (depthOf(text) > maxDepth) throw invalidArgument(`The request body is nested deeper than ${maxDepth} levels.`)
   try {
     return LONG_NUMBER.test(text) ? reviveLong(JSON.parse(markLongNumbers(text))) : JSON.parse(text)
   } catch (error) {

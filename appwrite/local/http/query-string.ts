@@ -1,3 +1,6 @@
+import { DEFAULT_LIMITS } from '../limits'
+import { invalidArgument } from './appwrite-error'
+
 export type RawParams = Record<string, unknown>
 
 /** Names that would reach an object's prototype; a request has no business with them. */
@@ -5,12 +8,14 @@ const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
  * Reads `a=1&list[]=x&list[0]=y&map[k]=v` the way Appwrite's server does:
- * brackets make lists and maps, a repeated plain name keeps the last value.
+ * brackets make lists and maps, a repeated plain name keeps the last value. Refuses more than `most` pairs.
  */
-export function parseQueryString(text: string): RawParams {
+export function parseQueryString(text: string, most = DEFAULT_LIMITS.params): RawParams {
   const params: RawParams = Object.create(null) as RawParams
   if (text === '') return params
-  for (const pair of text.split('&')) {
+  const pairs = text.split('&', most + 1)
+  if (pairs.length > most) throw invalidArgument(`A request may carry at most ${most} parameters.`)
+  for (const pair of pairs) {
     const at = pair.indexOf('=')
     const name = decode(at < 0 ? pair : pair.slice(0, at))
     if (name === '') continue

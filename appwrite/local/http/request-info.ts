@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
+import type { Limits } from '../limits'
 import { AppwriteError, invalidArgument } from './appwrite-error'
 import { parseJson } from './json-body'
 import { parseMultipart, type UploadedFile } from './multipart'
 import { parseQueryString, type RawParams } from './query-string'
+import { addressOf } from './socket-gate'
 
 /** A request as handlers see it: read once, never trusted. */
 export type RequestInfo = {
@@ -21,43 +23,50 @@ export type RequestInfo = {
   origin: string
 }
 
+const MB = 1024 * 1024
 const NO_PARAMS: RawParams = Object.freeze(Object.create(null)) as RawParams
-const JSON_LIMIT = 10 * 1024 * 1024
-const UPLOAD_LIMIT = 64 * 1024 * 1024
 
 export function header(request: { headers: IncomingMessage['headers'] }, name: string): string {
   const value = request.headers[name]
   return typeof value === 'string' ? value : (value?.[0] ?? '')
 }
 
+/** Refuses an address that is too long and more headers than a client has reason to send. */
+export function checkHead(message: IncomingMessage, limits: Limits): void {
+  if ((message.url ?? '').length > limits.urlBytes) throw invalidArgument('The address is too long.')
+  if (message.rawHeaders.length / 2 > limits.headerCount) throw new AppwriteError('general_bad_request', { message: `A request may have at most ${limits.headerCount} headers.`, status: 431 })
+}
+
+type Address = { path: string; query: string; limits: Limits }
+
 /** Reads everything but the body. */
-export function readHead(message: IncomingMessage, path: string, queryText: string): RequestInfo {
+export function readHead(message: IncomingMessage, { path, query, limits }: Address): RequestInfo {
   const host = message.headers.host ?? 'localhost'
   return {
     method: message.method ?? 'GET',
     path,
-    query: queryText === '' ? NO_PARAMS : parseQueryString(queryText),
+    query: query === '' ? NO_PARAMS : parseQueryString(query, limits.params),
     body: NO_PARAMS,
     files: [],
     headers: message.headers,
     cookies: parseCookies(message.headers.cookie),
-    ip: message.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '',
+    ip: addressOf(message.socket),
     hostname: host.replace(/:\d+$/, ''),
     origin: `http://${host}`,
   }
 }
 
 /** Reads the body into `body` and `files`, refusing what is larger than the server keeps in memory. */
-export async function readBody(message: IncomingMessage, request: RequestInfo): Promise<void> {
+export async function readBody(message: IncomingMessage, request: RequestInfo, limits: Limits): Promise<void> {
   const type = header(request, 'content-type')
   const multipart = /^multipart\/form-data/i.test(type)
-  const limit = multipart ? UPLOAD_LIMIT : JSON_LIMIT
+  const limit = multipart ? limits.uploadBytes : limits.jsonBytes
   if (Number(message.headers['content-length'] ?? 0) > limit) throw tooLarge(limit)
   const bytes = await collect(message, limit)
   if (bytes.length === 0) return
   if (multipart) Object.assign(request, fromMultipart(bytes, type))
-  else if (/^application\/x-www-form-urlencoded/i.test(type)) request.body = parseQueryString(bytes.toString('utf8'))
-  else request.body = asParams(parseJson(bytes.toString('utf8')))
+  else if (/^application\/x-www-form-urlencoded/i.test(type)) request.body = parseQueryString(bytes.toString('utf8'), limits.params)
+  else request.body = asParams(parseJson(bytes.toString('utf8'), limits.jsonDepth))
 }
 
 function fromMultipart(bytes: Buffer, type: string): { body: RawParams; files: UploadedFile[] } {
@@ -93,7 +102,7 @@ function collect(message: IncomingMessage, limit: number): Promise<Buffer> {
 }
 
 function tooLarge(limit: number): AppwriteError {
-  return new AppwriteError('general_argument_invalid', `The request body is larger than ${Math.floor(limit / 1024 / 1024)} MB.`)
+  return new AppwriteError('general_argument_invalid', `The request body is larger than ${limit >= MB ? `${Math.floor(limit / MB)} MB` : `${limit} bytes`}.`)
 }
 
 function parseCookies(text: string | undefined): Record<string, string> {

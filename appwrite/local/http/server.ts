@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import type { Backend } from '../backend'
 import { handleRequest } from './handle-request'
+import { SocketGate } from './socket-gate'
 
 /** Sockets that websockets took over; the HTTP server no longer counts them but would wait for them. */
 const upgraded = new WeakMap<Server, Set<Duplex>>()
@@ -11,16 +12,22 @@ export type FailureReport = (error: unknown, about: { method: string; path: stri
 
 /** Listens on the port and hands requests and websocket handshakes to the backend. */
 export async function listen(backend: Backend, onFailure: FailureReport): Promise<Server> {
-  const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000, maxHeaderSize: 32 * 1024 }, (message: IncomingMessage, response: ServerResponse) => {
+  const { limits } = backend
+  const timing = { keepAliveTimeout: limits.keepAliveMs, headersTimeout: limits.headersMs, requestTimeout: limits.requestMs, connectionsCheckingInterval: Math.min(5000, limits.headersMs) }
+  const server = createServer({ ...timing, maxHeaderSize: limits.headerBytes }, (message: IncomingMessage, response: ServerResponse) => {
     void handleRequest(backend, { message, response, onFailure })
   })
-  server.maxConnections = 5000
+  // One more than allowed, so that too many are seen and refused instead of silently left out.
+  server.maxHeadersCount = limits.headerCount + 1
+  server.setTimeout(limits.stalledMs)
+  const gate = new SocketGate({ total: limits.sockets, each: limits.socketsPerAddress, trusted: backend.trustedAddresses })
+  server.on('connection', (socket) => gate.admit(socket))
   const taken = new Set<Duplex>()
   upgraded.set(server, taken)
   server.on('upgrade', (message: IncomingMessage, socket: Duplex, head: Buffer) => {
     taken.add(socket)
     socket.once('close', () => taken.delete(socket))
-    upgrade(backend, message, { socket, head })
+    upgrade(backend, message, { socket, head, onFailure })
   })
   await new Promise<void>((done, fail) => {
     server.once('error', fail)
@@ -34,11 +41,19 @@ export async function listen(backend: Backend, onFailure: FailureReport): Promis
   return server
 }
 
-function upgrade(backend: Backend, message: IncomingMessage, { socket, head }: { socket: Duplex; head: Buffer }): void {
+type Upgrade = { socket: Duplex; head: Buffer; onFailure: FailureReport }
+
+function upgrade(backend: Backend, message: IncomingMessage, { socket, head, onFailure }: Upgrade): void {
   const path = (message.url ?? '').split('?')[0] ?? ''
   socket.on('error', () => socket.destroy())
-  for (const service of backend.services) {
-    if (service.upgrade?.(backend, { message, socket, head, path }) === true) return
+  try {
+    for (const service of backend.services) {
+      if (service.upgrade?.(backend, { message, socket, head, path }) === true) return
+    }
+  } catch (error) {
+    onFailure(error, { method: 'UPGRADE', path })
+    socket.destroy()
+    return
   }
   socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
 }

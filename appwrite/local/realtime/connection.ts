@@ -7,16 +7,20 @@ import type { PayloadFilter } from './payload-filter'
 /** One wish of a client: channels, each with the filter it was last asked for with. */
 export type Subscription = { id: string; asked: Map<string, PayloadFilter | null>; queries: string[] }
 
-const MAX_BUFFERED = 4 * 1024 * 1024
 const MAX_SUBSCRIPTIONS = 500
 
 /** One open socket: who is behind it and what he listens to. */
 export class Connection {
+  readonly #bufferBytes: number
   readonly subscriptions = new Map<string, Subscription>()
   auth: Auth
+  /** When the client was last heard, by the process's own clock. */
+  heardAt = performance.now()
 
-  constructor(readonly socket: WebSocket, readonly project: Project, auth: Auth) {
-    this.auth = auth
+  /** `bufferBytes`: how much may wait for a client that does not read. */
+  constructor(readonly socket: WebSocket, readonly project: Project, init: { auth: Auth; bufferBytes: number }) {
+    this.auth = init.auth
+    this.#bufferBytes = init.bufferBytes
   }
 
   get userId(): string {
@@ -44,7 +48,7 @@ export class Connection {
   send(text: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return
     // Whoever does not read is cut off; on coming back he lists anew.
-    if (this.socket.bufferedAmount > MAX_BUFFERED) this.socket.terminate()
+    if (this.socket.bufferedAmount > this.#bufferBytes) this.socket.terminate()
     else this.socket.send(text)
   }
 

@@ -13,7 +13,7 @@ export type Handshake = { request: RequestInfo; project: Project | null; auth: A
 /** Reads who connects and to what from the address and headers of the handshake. */
 export function readHandshake(backend: Backend, message: IncomingMessage): Handshake {
   const [path = '', query = ''] = (message.url ?? '').split(/\?(.*)/s)
-  const request = readHead(message, path, query)
+  const request = readHead(message, { path, query, limits: backend.limits })
   const named = request.query.project
   const project = backend.findProject(typeof named === 'string' ? named : '')
   if (project === null) return { request, project, auth: GUEST, wishes: [], refusal: 'Missing or unknown project ID' }

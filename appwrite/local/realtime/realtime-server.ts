@@ -8,6 +8,7 @@ import type { Backend } from '../backend'
 import { QueryError } from '../query/query'
 import { toUser } from '../services/users/user.model'
 import { isoTime } from '../storage/ids'
+import { Crowd } from '../http/crowd'
 import { Connection } from './connection'
 import { FanOut } from './fan-out'
 import { FrameError, parseFrame, readIds, readSession, readWishes, type Frame, type Wish } from './frames'
@@ -19,6 +20,7 @@ const FORMAT_INVALID = 1003
 const POLICY_VIOLATION = 1008
 const TOO_MANY = 1013
 const SWEEP_MS = 15_000
+const TOO_MANY_SOCKETS = 'Too many realtime connections. Close some and try again.'
 
 /** Every open socket of the server, and what they say to it. */
 export class RealtimeServer {
@@ -26,14 +28,16 @@ export class RealtimeServer {
   readonly #connections = new Set<Connection>()
   readonly #byUser = new Map<string, Set<Connection>>()
   readonly #sweep: NodeJS.Timeout
+  readonly #crowd: Crowd
 
   constructor(private readonly backend: Backend) {
-    const { project } = backend
+    const { project, limits, trustedAddresses } = backend
+    this.#crowd = new Crowd({ total: limits.realtimeSockets, each: limits.realtimeSocketsPerAddress, trusted: trustedAddresses })
     project.store.events.onCommitted((event) => this.#fanOut.publish(event))
     const watch = sessionWatch(project)
     watch.onEnded((ended) => this.#sessionsEnded(ended))
     watch.onRolesChanged(({ userId }) => this.#rolesChanged(userId))
-    this.#sweep = setInterval(() => this.#closeExpired(), SWEEP_MS)
+    this.#sweep = setInterval(() => this.#lookRound(), Math.min(SWEEP_MS, limits.realtimeSilenceMs / 2))
     this.#sweep.unref()
   }
 
@@ -43,17 +47,24 @@ export class RealtimeServer {
 
   /** Takes over an accepted socket. */
   open(socket: WebSocket, handshake: Handshake): void {
-    const { project, auth, refusal } = handshake
-    if (project === null || refusal !== null) {
-      new Connection(socket, this.backend.project, auth).close(POLICY_VIOLATION, refusal ?? 'Missing or unknown project ID')
-      return
-    }
-    const connection = new Connection(socket, project, auth)
-    this.#enter(connection)
-    socket.on('message', (bytes, binary) => this.#receive(connection, binary ? '' : String(bytes)))
-    socket.on('close', () => this.#leave(connection))
+    const { project, auth, refusal, request } = handshake
     // A broken connection also closes; there is nobody left to tell.
     socket.on('error', () => socket.terminate())
+    const connection = new Connection(socket, project ?? this.backend.project, { auth, bufferBytes: this.backend.limits.realtimeBufferBytes })
+    if (project === null || refusal !== null) {
+      connection.close(POLICY_VIOLATION, refusal ?? 'Missing or unknown project ID')
+      return
+    }
+    const leave = this.#crowd.enter(request.ip)
+    if (leave === null) {
+      connection.close(TOO_MANY, TOO_MANY_SOCKETS)
+      return
+    }
+    socket.once('close', leave)
+    this.#enter(connection)
+    socket.on('message', (bytes, binary) => this.#receive(connection, binary ? '' : String(bytes)))
+    socket.on('pong', () => (connection.heardAt = performance.now()))
+    socket.on('close', () => this.#leave(connection))
     this.#greet(connection, handshake.wishes)
   }
 
@@ -79,6 +90,7 @@ export class RealtimeServer {
   }
 
   #receive(connection: Connection, text: string): void {
+    connection.heardAt = performance.now()
     if (this.backend.options.rateLimits !== false && this.#tooMany(connection)) {
       connection.sendError(TOO_MANY, 'Too many messages.')
       return
@@ -87,7 +99,8 @@ export class RealtimeServer {
       const answer = this.#answer(connection, parseFrame(text))
       connection.send(JSON.stringify(answer))
     } catch (error) {
-      if (!(error instanceof FrameError) && !(error instanceof QueryError)) throw error
+      // A fault of ours is told to the log, and to the client as any message that is not understood: one socket must not end the server.
+      if (!(error instanceof FrameError) && !(error instanceof QueryError)) connection.project.store.events.onListenerError(error)
       connection.sendError(FORMAT_INVALID, new FrameError().message)
     }
   }
@@ -174,6 +187,16 @@ export class RealtimeServer {
   #dismiss(connection: Connection): void {
     this.#leave(connection)
     connection.close(POLICY_VIOLATION, 'Session is no longer valid.')
+  }
+
+  /** Ends sockets whose session has expired and those that no longer answer; asks the others for a sign of life. */
+  #lookRound(): void {
+    const silentSince = performance.now() - this.backend.limits.realtimeSilenceMs
+    for (const connection of [...this.#connections]) {
+      if (connection.heardAt < silentSince) connection.socket.terminate()
+      else connection.socket.ping()
+    }
+    this.#closeExpired()
   }
 
   #closeExpired(): void {

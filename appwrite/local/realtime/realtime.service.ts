@@ -5,7 +5,6 @@ import { readHandshake } from './handshake'
 import { RealtimeServer } from './realtime-server'
 
 const CONNECTIONS = { limit: 128, seconds: 60 }
-const MAX_FRAME = 64 * 1024
 
 const running = new Map<Backend, { server: RealtimeServer; sockets: WebSocketServer }>()
 
@@ -13,7 +12,7 @@ const running = new Map<Backend, { server: RealtimeServer; sockets: WebSocketSer
 export const realtimeService: Service = {
   name: 'realtime',
   start(backend) {
-    running.set(backend, { server: new RealtimeServer(backend), sockets: new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false, clientTracking: false }) })
+    running.set(backend, { server: new RealtimeServer(backend), sockets: new WebSocketServer({ noServer: true, maxPayload: backend.limits.realtimeMessageBytes, perMessageDeflate: false, clientTracking: false }) })
   },
   stop(backend) {
     const mine = running.get(backend)

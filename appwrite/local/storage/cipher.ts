@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import { DamagedError } from './storage-trouble'
 
 /**
  * Encrypts values at rest (AES-256-GCM) and signs tokens, both with keys derived from one secret.
@@ -29,10 +30,15 @@ export class Cipher {
     return Buffer.concat([nonce, cipher.getAuthTag(), body])
   }
 
+  /** The bytes as they were sealed. Throws `DamagedError` when they have been changed or cut off since. */
   openBytes(sealed: Buffer): Buffer {
-    const decipher = createDecipheriv('aes-256-gcm', this.#dataKey, sealed.subarray(0, 12))
-    decipher.setAuthTag(sealed.subarray(12, 28))
-    return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', this.#dataKey, sealed.subarray(0, 12))
+      decipher.setAuthTag(sealed.subarray(12, 28))
+      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()])
+    } catch (error) {
+      throw new DamagedError('A sealed value does not open.', { cause: error })
+    }
   }
 
   sign(text: string): Buffer {

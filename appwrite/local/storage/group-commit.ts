@@ -1,7 +1,7 @@
 import type { Sqlite } from './sqlite'
 
 type Request<T> = { work: () => T; undo: () => void }
-type Job<T> = Request<T> & { done: (value: T) => void; fail: (error: unknown) => void }
+type Job<T> = Request<T> & { undone: boolean; done: (value: T) => void; fail: (error: unknown) => void }
 type Settled = () => void
 
 const JOBS_PER_GROUP = 64
@@ -22,7 +22,7 @@ export class GroupCommit {
   /** Queues `work`; `undo` runs when it throws or its group cannot be saved. */
   write<T>({ work, undo }: Request<T>): Promise<T> {
     return new Promise<T>((done, fail) => {
-      this.#queue.push({ work, undo, done: done as (value: unknown) => void, fail })
+      this.#queue.push({ work, undo, undone: false, done: done as (value: unknown) => void, fail })
       if (this.#scheduled) return
       this.#scheduled = true
       setImmediate(() => this.#drain())
@@ -65,12 +65,21 @@ export class GroupCommit {
       this.db.run('RELEASE job')
       return () => job.done(value)
     } catch (error) {
-      this.db.run('ROLLBACK TO job')
-      this.db.run('RELEASE job')
-      job.undo()
+      this.#rollBackTo(error)
+      undo(job)
       return () => job.fail(error)
     } finally {
       this.#inside = false
+    }
+  }
+
+  /** On a full disk or a damaged page SQLite has undone the whole group by itself: `why` is then what everybody in it is told. */
+  #rollBackTo(why: unknown): void {
+    try {
+      this.db.run('ROLLBACK TO job')
+      this.db.run('RELEASE job')
+    } catch {
+      throw why
     }
   }
 
@@ -82,7 +91,7 @@ export class GroupCommit {
       void rollback
     }
     for (const job of carried) {
-      job.undo()
+      undo(job)
       job.fail(error)
     }
     if (carried.length === 0) this.#queue.shift()?.fail(error)
@@ -93,4 +102,10 @@ export class GroupCommit {
     this.#scheduled = true
     setImmediate(() => this.#drain())
   }
+}
+
+/** Puts memory back, once. */
+function undo(job: Job<unknown>): void {
+  if (!job.undone) job.undo()
+  job.undone = true
 }

@@ -42,8 +42,9 @@ function readState(text: string): State {
   try {
     const { success = '', failure = '', token = false } = JSON.parse(text) as Partial<State>
     return { success: String(success), failure: String(failure), token: token === true }
-  } catch (error) {
-    throw new AppwriteError('general_server_error', { message: `Failed to parse login state params as passed from OAuth2 provider${error instanceof SyntaxError ? '' : '.'}` })
+  } catch {
+    // Anybody can call the address with anything: the real server's 500 would be a false alarm.
+    throw new AppwriteError('general_bad_request', 'Failed to parse login state params as passed from OAuth2 provider')
   }
 }
 

@@ -97,16 +97,25 @@ export class BlobStore {
   }
 }
 
-async function writeDurably(folder: string, name: string, bytes: Buffer): Promise<void> {
-  const shelf = join(folder, name.slice(0, 2))
-  const made = await mkdir(shelf, { recursive: true, mode: 0o700 })
-  const temporary = join(shelf, `${name}.part`)
-  const handle = await open(temporary, 'wx', 0o600)
+async function writeSynced(file: string, bytes: Buffer): Promise<void> {
+  const handle = await open(file, 'wx', 0o600)
   try {
     await handle.writeFile(bytes)
     await handle.sync()
   } finally {
     await handle.close()
+  }
+}
+
+async function writeDurably(folder: string, name: string, bytes: Buffer): Promise<void> {
+  const shelf = join(folder, name.slice(0, 2))
+  const made = await mkdir(shelf, { recursive: true, mode: 0o700 })
+  const temporary = join(shelf, `${name}.part`)
+  try {
+    await writeSynced(temporary, bytes)
+  } catch (error) {
+    await rm(temporary, { force: true })
+    throw error
   }
   await rename(temporary, join(shelf, name))
   await syncFolder(shelf)

@@ -71,7 +71,7 @@ describe('files at rest', () => {
     const bytes = readFileSync(path)
     bytes.writeUInt8((bytes[bytes.length - 1] ?? 0) ^ 1, bytes.length - 1)
     writeFileSync(path, bytes)
-    await expect(storage.getFileDownload({ bucketId: 'b', fileId: 'tampered' })).rejects.toMatchObject({ code: 500 })
+    await expect(storage.getFileDownload({ bucketId: 'b', fileId: 'tampered' })).rejects.toMatchObject({ code: 503 })
   })
 })
 
