@@ -1,3 +1,4 @@
+import { TablesNotice } from '@/app/tables-notice'
 import { ChartFrame } from '@/components/patients/chart-frame'
 import { VitalsPad } from '@/components/vitals/vitals-pad'
 import { getVitalsHistory } from '@/lib/queries/vitals/get-vitals-history'
@@ -14,6 +15,7 @@ export async function NewVitalsPage({ area, patientId }: { area: '/doctor' | '/n
   return (
     <ChartFrame area={area} patient={patient} allergies={allergies} at={at} zone={zone} current={null} title="Record vitals" bare>
       <h1 className="px-gutter pt-3.5 text-title font-title tracking-title text-ink">Record vitals</h1>
+      <TablesNotice work="vitals" />
       <VitalsPad patient={{ id, bornOn, pregnancy, spo2Scale }} previous={newestReadings(view)} at={at} zone={zone} backHref={`${area}/patients/${patientId}`} />
     </ChartFrame>
   )

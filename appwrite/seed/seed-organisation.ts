@@ -1,3 +1,4 @@
+import { seedApprovals } from './seed-approvals'
 import type { Scene } from './seed-scene'
 import { demoOrganisations, demoStaff, emailOf, fullName, userIdOf } from './people.table'
 
@@ -15,6 +16,7 @@ export function seedOrganisation(scene: Scene, teamMembershipIds: ReadonlyMap<st
   rows.audit({ what: 'organisation.made', subjectTable: 'organisations', subjectId: organisationId, purpose: 'operations' }, { by: system, at })
   seedStaff(scene, teamMembershipIds)
   seedSettings(scene)
+  seedApprovals(scene)
   seedBench(scene)
 }
 

@@ -88,6 +88,8 @@ export const grants = {
   'member:read': everyStaff,
   'member:manage': ['admin'],
   'application:review': ['admin'],
+  'clinical-table:read': everyStaff,
+  'clinical-table:approve': ['doctor', 'pharmacist'],
   'audit:read': ['admin'],
   'settings:manage': ['admin'],
   'billing:read': ['admin'],

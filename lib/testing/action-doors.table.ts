@@ -23,6 +23,7 @@ export const doors: Record<string, Door> = {
   inviteMember: { opensFor: 'member:manage' },
   suspendMember: { opensFor: 'member:manage', elsewhere: notFound({ membershipId: 'm-riverside-nurse' }) },
   setUpOrganisation: { opensFor: 'visitor' },
+  approveClinicalTable: { opensFor: 'clinical-table:approve' },
 
   bookAppointment: { opensFor: 'appointment:book', elsewhere: notFound({ id, patientId, practitionerUserId: 'riverside-doctor', startAt, kind: 'in-person', reason: null }) },
   bookOwnAppointment: { opensFor: 'own-appointment:book', elsewhere: [{ id, patientId, practitionerUserId: 'riverside-doctor', startAt, kind: 'in-person', reason: null }, 'appointment.not-offered'] },

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { TablesNotice } from '@/app/tables-notice'
 import { benchSignals } from '@/components/lab/bench-signals'
 import { CallPanel } from '@/components/lab/call-panel'
 import { EntryPanel } from '@/components/lab/entry-panel'
@@ -31,6 +32,7 @@ export default async function BenchOrderPage({ params }: { params: Promise<{ ord
       <PageBody>
         <OrderHeader order={bench.order} zone={zone} />
         {bench.calls.map((call) => <CallPanel key={call.id} call={call} zone={zone} now={now} />)}
+        <TablesNotice work="bench" />
         <div className="grid gap-4">
           {bench.specimens.map((specimen) => (
             <SpecimenPanel key={specimen.id} specimen={specimen} zone={zone} may={{ label: can(context.actor.role, 'specimen:label'), collect: can(context.actor.role, 'specimen:collect'), receive: can(context.actor.role, 'specimen:receive') }} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { TablesNotice } from '@/app/tables-notice'
 import { benchSignals } from '@/components/lab/bench-signals'
 import { CallPanel } from '@/components/lab/call-panel'
 import { CustodyList } from '@/components/lab/custody-list'
@@ -35,6 +36,7 @@ export default async function VerifyPage({ params }: { params: Promise<{ orderId
       <SplitView asideLabel="To verify" aside={<VerifyQueue queue={view.queue} current={orderId} actorId={context.actor.id} now={now} />}>
         {patient && <PatientHeader patient={patient} allergies={view.allergies} now={now} zone={zone} />}
         <VerifyForm orderId={orderId} lines={lines} calls={view.calls} actorId={context.actor.id} reportOf={{ patientName: patient ? `${upper(patient.familyName)}, ${patient.givenName}` : 'this patient', requester: view.order.orderedByName }} custody={<CustodyList view={view} zone={zone} />}>
+          <TablesNotice work="bench" />
           <OrderHeader order={view.order} zone={zone} badge={lines.some((line) => line.isWaiting) && <Badge tone="pending" icon="users">Needs second person</Badge>} />
           {view.calls.map((call) => <CallPanel key={call.id} call={call} zone={zone} now={now} />)}
         </VerifyForm>

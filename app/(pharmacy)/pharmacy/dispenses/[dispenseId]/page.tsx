@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { TablesNotice } from '@/app/tables-notice'
 import { DispenseHeader } from '@/components/pharmacy/dispense-header'
 import { DispenseStage } from '@/components/pharmacy/dispense-stage'
 import { pharmacySignals } from '@/components/pharmacy/pharmacy-signals'
@@ -46,6 +47,7 @@ export default async function DispensePage({ params }: { params: Promise<{ dispe
         today={wallTimeAt(now, zone).day}
         zone={zone}
       >
+        <TablesNotice work="dispensing" />
         <DispenseHeader dispense={dispense} prescription={prescription} zone={zone} />
       </DispenseStage>
     </>

@@ -1,0 +1,6 @@
+import type { Metadata } from 'next'
+import { ClinicalTablesPage } from '@/app/clinical-tables-page'
+
+export const metadata: Metadata = { title: 'Clinical tables' }
+
+export default ClinicalTablesPage
