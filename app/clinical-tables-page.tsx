@@ -6,7 +6,7 @@ import { listClinicalTables } from '@/lib/queries/rules/list-clinical-tables'
 import { openPage } from '@/lib/session/context'
 
 /** The tables that decisions are made by, the same page in every staff area. */
-export async function ClinicalTablesPage() {
+export async function ClinicalTablesPage({ area }: { area: string }) {
   const context = await openPage('clinical-table:read')
   const tables = await listClinicalTables(context)
   const waiting = tables.filter(({ standing }) => standing.state === 'waiting' || standing.state === 'changed').length
@@ -19,7 +19,7 @@ export async function ClinicalTablesPage() {
           description="What the program decides by. A new version has to be approved again; until then it is used, and the pages that use it say so."
           facts={[{ label: 'Waiting', value: waiting === 0 ? 'Nothing' : String(waiting) }]}
         />
-        <ClinicalTablesList tables={tables} role={context.actor.role} zone={context.organisation.timeZone} />
+        <ClinicalTablesList tables={tables} area={area} zone={context.organisation.timeZone} />
       </PageBody>
     </>
   )

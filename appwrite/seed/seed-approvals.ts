@@ -7,7 +7,7 @@ const leftWaiting: ReadonlySet<string> = new Set(['retest-intervals', 'appointme
 
 /** The clinical tables as the demonstration's doctor and pharmacist approved them. A real clinic starts with none. */
 export function seedApprovals({ rows, organisationId, at: moment, person }: Scene): void {
-  const at = moment(379, '11:00')
+  const at = moment(300, '11:00')
   for (const table of clinicalTables) {
     if (table.approver === null || leftWaiting.has(table.key)) continue
     const by = person(table.approver)

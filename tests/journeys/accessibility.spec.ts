@@ -7,10 +7,10 @@ const screens: Record<string, string[]> = {
   visitor: ['/', '/sign-in', '/sign-up', '/forgot-password', '/verify', '/safety', '/help'],
   patient: ['/portal', '/portal/results', '/portal/medicines', '/portal/appointments', '/portal/record'],
   nurse: ['/nurse', '/nurse/patients', '/nurse/patients/pat-okonkwo', '/nurse/patients/pat-okonkwo/vitals/new'],
-  doctor: ['/doctor', '/doctor/patients', '/doctor/patients/pat-okonkwo', '/doctor/patients/pat-okonkwo/vitals', '/doctor/patients/pat-okonkwo/results', '/doctor/patients/pat-okonkwo/medicines', '/doctor/patients/pat-okonkwo/orders/new', '/doctor/patients/pat-okonkwo/prescriptions/new', '/doctor/results'],
-  lab2: ['/lab', '/lab/receive', '/lab/enter', '/lab/verify', '/lab/critical-calls', '/lab/reports'],
-  pharmacist: ['/pharmacy', '/pharmacy/stock', '/pharmacy/refills'],
-  admin: ['/admin', '/admin/audit', '/admin/people'],
+  doctor: ['/doctor', '/doctor/clinical-tables', '/doctor/clinical-tables/lab-catalogue', '/doctor/patients', '/doctor/patients/pat-okonkwo', '/doctor/patients/pat-okonkwo/vitals', '/doctor/patients/pat-okonkwo/results', '/doctor/patients/pat-okonkwo/medicines', '/doctor/patients/pat-okonkwo/orders/new', '/doctor/patients/pat-okonkwo/prescriptions/new', '/doctor/results'],
+  lab2: ['/lab', '/lab/clinical-tables', '/lab/receive', '/lab/enter', '/lab/verify', '/lab/critical-calls', '/lab/reports'],
+  pharmacist: ['/pharmacy', '/pharmacy/clinical-tables', '/pharmacy/stock', '/pharmacy/refills'],
+  admin: ['/admin', '/admin/clinical-tables', '/admin/audit', '/admin/people'],
 }
 const looks = [
   { name: 'light, desktop', colorScheme: 'light', viewport: { width: 1440, height: 900 } },

@@ -12,6 +12,8 @@ export type ClinicalTable = {
   /** null: codes and spellings taken over as published; nobody signs for them. */
   approver: TableApprover | null
   head: TableHead
+  /** The rows themselves, in whatever shape the rules read them. */
+  content: unknown
   rows: number
   /** Rows that rest on a choice a clinician has to make. */
   rowsToReview: number

@@ -38,10 +38,10 @@ import { newsResponseHead, newsResponses } from '../vitals/news2-response.table'
 import { vitals, vitalTableHead } from '../vitals/vital.table'
 import { type ClinicalTable, countRows, type TableApprover } from './clinical-table'
 
-type Register = readonly [key: string, name: string, decides: string, head: TableHead, rows: unknown]
+type Register = readonly [key: string, name: string, decides: string, head: TableHead, content: unknown]
 
 const signedBy = (approver: TableApprover | null, tables: readonly Register[]): ClinicalTable[] =>
-  tables.map(([key, name, decides, head, rows]) => ({ key, name, decides, approver, head, ...countRows(rows) }))
+  tables.map(([key, name, decides, head, content]) => ({ key, name, decides, approver, head, content, ...countRows(content) }))
 
 /** Every table that decisions are made by. A test holds this list against the files. */
 export const clinicalTables: readonly ClinicalTable[] = [

@@ -4,7 +4,7 @@ import type { ConfigurationVersion } from '../admin/settings.schema'
 import type { ClinicalTable } from './clinical-table'
 import { approveTable, standingOf } from './table-approval.rules'
 
-const table: ClinicalTable = { key: 'doses', name: 'Dose limits', decides: 'Doses', approver: 'pharmacist', rows: 3, rowsToReview: 1, head: { version: 'dose-limits-2', effectiveFrom: '2026-01-01', source: 'Product labels', approvedBy: null } }
+const table: Pick<ClinicalTable, 'key' | 'approver' | 'head'> = { key: 'doses', approver: 'pharmacist', head: { version: 'dose-limits-2', effectiveFrom: '2026-01-01', source: 'Product labels', approvedBy: null } }
 const by = { id: 'p1', name: 'Tomasz Zielinski', role: 'pharmacist' }
 const given = { id: 'a1', organisationId: 'riverside', number: 1, at: '2026-03-05T10:00:00.000Z', seenVersion: 'dose-limits-2', by }
 const stored = (changes: Partial<ConfigurationVersion> = {}): ConfigurationVersion => ({ ...approveTable(table, given), version: 1, createdAt: given.at, updatedAt: given.at, ...changes })

@@ -22,7 +22,7 @@ export type TableStanding =
   | { state: 'as-published' }
 
 /** Where a table stands, by the approvals this organisation has given. An approval that cannot be read counts for nothing. */
-export function standingOf(table: ClinicalTable, approvals: readonly ConfigurationVersion[]): TableStanding {
+export function standingOf(table: Pick<ClinicalTable, 'key' | 'approver' | 'head'>, approvals: readonly ConfigurationVersion[]): TableStanding {
   if (table.approver === null) return { state: 'as-published' }
   const given = approvals
     .filter((approval) => approval.kind === approvalKind && approval.key === table.key && approval.status === 'approved')
@@ -42,7 +42,7 @@ type Approving = { id: string; organisationId: string; number: number; at: strin
  * The approval of a table by the person who answers for it.
  * @throws Refusal clinical-table.not-yours (another profession signs for it), clinical-table.changed (the page showed another version)
  */
-export function approveTable(table: ClinicalTable, { id, organisationId, number, at, seenVersion, by }: Approving): Fresh<ConfigurationVersion> {
+export function approveTable(table: Pick<ClinicalTable, 'key' | 'approver' | 'head'>, { id, organisationId, number, at, seenVersion, by }: Approving): Fresh<ConfigurationVersion> {
   if (table.approver === null || by.role !== table.approver) refuse('clinical-table.not-yours')
   if (seenVersion !== table.head.version) refuse('clinical-table.changed')
   const value: ApprovedTable = { tableVersion: table.head.version, byName: by.name, byRole: by.role }

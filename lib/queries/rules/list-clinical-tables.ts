@@ -3,12 +3,13 @@ import { clinicalTables } from '@/lib/domain/rules/clinical-tables.table'
 import { approvalKind, standingOf, type TableStanding } from '@/lib/domain/rules/table-approval.rules'
 import type { QueryContext } from '../query'
 
-export type StandingTable = ClinicalTable & { standing: TableStanding }
+/** A table without its rows, and where it stands here. */
+export type StandingTable = Omit<ClinicalTable, 'content'> & { standing: TableStanding }
 
 /** Every clinical table with what this organisation has said about it; what waits for somebody first. */
 export async function listClinicalTables({ actor, data }: QueryContext): Promise<StandingTable[]> {
   const { items } = await data.configurationVersions.list({ where: { organisationId: actor.organisationId, kind: approvalKind }, orderBy: ['number', 'desc'], limit: 500 })
-  return clinicalTables.map((table) => ({ ...table, standing: standingOf(table, items) })).toSorted((a, b) => order[a.standing.state] - order[b.standing.state])
+  return clinicalTables.map(({ content: _, ...table }) => ({ ...table, standing: standingOf(table, items) })).toSorted((a, b) => order[a.standing.state] - order[b.standing.state])
 }
 
 const order: Record<TableStanding['state'], number> = { changed: 0, waiting: 1, approved: 2, 'as-published': 3 }

@@ -3,4 +3,6 @@ import { ClinicalTablesPage } from '@/app/clinical-tables-page'
 
 export const metadata: Metadata = { title: 'Clinical tables' }
 
-export default ClinicalTablesPage
+export default function Page() {
+  return <ClinicalTablesPage area="/admin" />
+}
