@@ -5,6 +5,10 @@ import { Settings } from './storage/settings'
 import { Sqlite } from './storage/sqlite'
 import { Store } from './storage/store'
 
+const APP_SCHEMES: Readonly<Record<string, readonly string[]>> = {
+  apple: ['appwrite-ios', 'appwrite-macos', 'appwrite-watchos', 'appwrite-tvos'], android: ['appwrite-android'], windows: ['appwrite-windows'], linux: ['appwrite-linux'],
+}
+
 /** One project: its file, its settings, its queued work. */
 export class Project {
   readonly store: Store
@@ -34,6 +38,12 @@ export class Project {
   allowedHosts(): string[] {
     const platforms = this.db.all<{ hostname: string }>("SELECT hostname FROM platforms WHERE hostname <> ''")
     return ['localhost', ...platforms.map((platform) => platform.hostname)]
+  }
+
+  /** Schemes that links into the project's apps may have. */
+  allowedSchemes(): string[] {
+    const types = this.db.all<{ type: string }>('SELECT DISTINCT type FROM platforms')
+    return ['exp', `appwrite-callback-${this.id}`, ...types.flatMap(({ type }) => APP_SCHEMES[type] ?? [])]
   }
 
   async close(): Promise<void> {

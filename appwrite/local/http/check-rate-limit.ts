@@ -20,8 +20,14 @@ export function checkRateLimit(context: Context, headers: [string, string][]): v
   if (exceeded) throw new AppwriteError('general_rate_limit_exceeded')
 }
 
-/** The windows a call counts in; a handler forgets them with `context.backend.limiter.reset`. */
-export function rateLimitKeys({ route, request, auth, project }: Context): string[] {
+/** Forgets what was counted, when the answer is one that the route's limit forgives. */
+export function forgetRateLimit(context: Context): void {
+  const { resetOn } = context.route.rateLimit ?? {}
+  if (resetOn !== undefined && resetOn === context.reply.status) for (const key of rateLimitKeys(context)) context.backend.limiter.reset(key)
+}
+
+/** The windows a call counts in. */
+function rateLimitKeys({ route, request, auth, project }: Context): string[] {
   const templates = route.rateLimit?.key ?? DEFAULT_KEY
   const filled: Record<string, string> = {
     ip: request.ip, url: `${route.method}${route.path}`, method: request.method, userId: auth.user?.id ?? '', projectId: project.id,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { accountRefusal } from '../auth/account-refusal'
+import { checkRouteGuards } from '../auth/route-guards'
 import type { Auth } from '../auth/auth'
 import { resolveAuth } from '../auth/resolve-auth'
 import { touchUser } from '../auth/touch-user'
@@ -8,8 +9,9 @@ import type { Project } from '../project'
 import { findAbsentRoute } from './absent-routes'
 import { AppwriteError, SERVER_VERSION } from './appwrite-error'
 import { Context } from './context'
-import { corsHeaders, hostOf, isAllowedHost } from './cors'
-import { checkRateLimit } from './check-rate-limit'
+import { corsHeaders } from './cors'
+import { checkRateLimit, forgetRateLimit } from './check-rate-limit'
+import { isOwnAddress, originRefusal } from './origins'
 import { readParams } from './read-params'
 import { isFault, refusalOf } from './refusal-of'
 import { checkHead, header, readBody, readHead, type RequestInfo } from './request-info'
@@ -86,7 +88,9 @@ async function answer(backend: Backend, exchange: Exchange): Promise<void> {
   checkAccess(project, match.route, auth)
   touchUser(project, auth, backend.now())
   const context = await enter(backend, { exchange, match, project, auth })
-  sendResult(response, context.context, await match.route.handler(context.context, context.params))
+  const result = await match.route.handler(context.context, context.params)
+  forgetRateLimit(context.context)
+  sendResult(response, context.context, result)
 }
 
 type Entering = { exchange: Exchange; match: Match; project: Project; auth: Auth }
@@ -99,8 +103,9 @@ async function enter(backend: Backend, { exchange, match, project, auth }: Enter
   if (version !== '' && format > NEWEST_KNOWN) headers.push(['x-appwrite-warning', tooNew(version)])
   const context = new Context({ backend, project, request, auth, route: match.route, format })
   checkRateLimit(context, headers)
+  checkRouteGuards(context)
   for (const pair of headers) context.reply.headers.push(pair)
-  return { context, params: readParams(match.route, request, match.path) }
+  return { context, params: readParams(match.route, { request, path: match.path, project }) }
 }
 
 function findProject(backend: Backend, request: RequestInfo): Project {
@@ -116,11 +121,10 @@ type Asked = { backend: Backend; project: Project; request: RequestInfo; headers
 function checkOrigin({ backend, project, request, headers }: Asked): void {
   const origin = header(request, 'origin')
   if (origin === '') return
-  const host = hostOf(origin)
-  const allowed = isAllowedHost(host, [...project.allowedHosts(), ...(backend.options.allowedHosts ?? [])])
+  const allowed = isOwnAddress({ backend, project }, origin)
   headers.push(...corsHeaders(origin, allowed))
   if (allowed || header(request, 'x-appwrite-key') !== '') return
-  throw new AppwriteError('general_unknown_origin', `Invalid Origin. Register your new client (${host}) as a new Web platform on your project console dashboard`)
+  throw new AppwriteError('general_unknown_origin', originRefusal(origin))
 }
 
 /** Scope, service switch, blocked account, forced password reset and second factor, in the server's order. */

@@ -1,7 +1,8 @@
+import type { AuthMethod } from '../auth/route-guards'
 import type { Context } from './context'
 import type { ParamsOf, ParamSpecs } from './validator'
 
-/** Counted per window; the key may use {ip}, {url}, {method}, {userId}, {param-NAME}. */
+/** Counted per window; the key may use {ip}, {url}, {method}, {userId}, {param-NAME}. An answer with the status `resetOn` forgets the count. */
 export type RateLimit = { limit: number; seconds?: number; key?: string | readonly string[]; resetOn?: number }
 
 export type Route = {
@@ -15,6 +16,12 @@ export type Route = {
   rateLimit?: RateLimit
   /** Let through although a second factor is still missing. */
   beforeSecondFactor?: boolean
+  /** The way of signing in this route serves, as the project's switches name it. */
+  authMethod?: AuthMethod
+  /** Opens a session, so whoever has one is refused. */
+  opensSession?: boolean
+  /** Needs a second factor that was proved a short while ago. */
+  needsRecentChallenge?: boolean
   /** Status of a successful answer; 200 when absent. */
   status?: number
   /** Name of the answer's shape, for the older response formats. */

@@ -1,9 +1,11 @@
+import type { Project } from '../project'
+
 /** Marks a refused value; a symbol, because every other value can be a legal one. */
 export const invalid: unique symbol = Symbol('invalid')
 
-/** Turns a raw request value into a typed one, or refuses it with `description` as the wording. */
+/** Turns a raw request value into a typed one, or refuses it with `description` as the wording. Some ask the project's settings. */
 export type Validator<T> = {
-  parse(value: unknown): T | typeof invalid
+  parse(value: unknown, project?: Project): T | typeof invalid
   describe(): string
 }
 
@@ -32,7 +34,7 @@ export function validator<T>(describe: string | (() => string), parse: (value: u
 /** Accepts null as well. Appwrite says so at the end of the wording. */
 export function nullable<T>(inner: Validator<T>): Validator<T | null> {
   return {
-    parse: (value) => (value === null ? null : inner.parse(value)),
+    parse: (value, project) => (value === null ? null : inner.parse(value, project)),
     describe: () => `${inner.describe()} or null`,
   }
 }

@@ -15,9 +15,9 @@ export type CustomTemplate = { subject: string; message: string; senderName: str
 
 export type AccountMail = { to: string; template: TemplateId; values: Record<string, string> }
 
-/** Refuses with 503 when there is nothing to send mails with. */
-export function requireMail({ backend, project }: Context): void {
-  if (relayOf(backend, project) === null) throw new AppwriteError('general_smtp_disabled', 'SMTP disabled')
+/** Refuses with 503 when there is nothing to send mails with. The wording differs from route to route on the real server. */
+export function requireMail({ backend, project }: Context, wording?: 'SMTP disabled' | 'SMTP Disabled'): void {
+  if (relayOf(backend, project) === null) throw new AppwriteError('general_smtp_disabled', wording)
 }
 
 /** Queues a mail in the write that causes it. The job is sealed, because mails carry secrets. */

@@ -3,7 +3,7 @@ import { accountRefusal } from '../auth/account-refusal'
 import type { Auth } from '../auth/auth'
 import { GUEST, personOfJwt, personOfSession } from '../auth/resolve-auth'
 import type { Backend } from '../backend'
-import { hostOf, isAllowedHost } from '../http/cors'
+import { isOwnAddress, originRefusal } from '../http/origins'
 import { readHead, type RequestInfo } from '../http/request-info'
 import type { Project } from '../project'
 import type { Wish } from './frames'
@@ -18,10 +18,7 @@ export function readHandshake(backend: Backend, message: IncomingMessage): Hands
   const project = backend.findProject(typeof named === 'string' ? named : '')
   if (project === null) return { request, project, auth: GUEST, wishes: [], refusal: 'Missing or unknown project ID' }
   const origin = request.headers.origin ?? ''
-  const allowed = [...project.allowedHosts(), ...(backend.options.allowedHosts ?? [])]
-  if (origin !== '' && !isAllowedHost(hostOf(origin), allowed)) {
-    return { request, project, auth: GUEST, wishes: [], refusal: `Invalid Origin. Register your new client (${hostOf(origin)}) as a new Web platform on your project console dashboard` }
-  }
+  if (origin !== '' && !isOwnAddress({ backend, project }, origin)) return { request, project, auth: GUEST, wishes: [], refusal: originRefusal(origin) }
   try {
     return { request, project, auth: personBehind(backend, project, request), wishes: wishesInAddress(request), refusal: null }
   } catch (error) {

@@ -68,7 +68,7 @@ function requireVerifiedPhone(context: Context, user: UserRow): void {
 }
 
 function requireVerifiedEmail(context: Context, user: UserRow): void {
-  requireMail(context)
+  requireMail(context, 'SMTP disabled')
   if (user.email === null) throw new AppwriteError('user_email_not_found')
   if (user.email_verification === 0) throw new AppwriteError('user_email_not_verified')
 }

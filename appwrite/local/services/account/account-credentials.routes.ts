@@ -5,7 +5,7 @@ import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
 import { email, phone, text } from '../../http/validators'
 import { freshPassword, matchesPassword } from '../users/password-hash'
-import { checkNewPassword, nextPasswordHistory, password } from '../users/password-policy'
+import { newPassword, nextPasswordHistory, password, refusePersonalData } from '../users/password-policy'
 import { endOtherSessions } from '../users/session-writes'
 import { belongsToIdentity, changeUser, refuseTakenTarget } from '../users/user-writes'
 import { ACCOUNT } from './account.routes'
@@ -15,7 +15,7 @@ const patch = { ...ACCOUNT, method: 'PATCH', model: 'account' } as const
 
 /** Password, e-mail and phone of the signed-in person; each asks for the password again. */
 export const accountCredentialRoutes: Route[] = [
-  route({ ...patch, path: '/account/password', rateLimit: { limit: 10 }, params: { password: required(password), oldPassword: optional(text(256, 0), '') }, handler: changePassword }),
+  route({ ...patch, path: '/account/password', rateLimit: { limit: 10 }, params: { password: required(newPassword), oldPassword: optional(text(256, 0), '') }, handler: changePassword }),
   route({
     ...patch, path: '/account/email', params: { email: required(email), password: required(password) },
     handler: async (context, given) => {
@@ -26,6 +26,7 @@ export const accountCredentialRoutes: Route[] = [
         change: (user) => {
           if (belongsToIdentity(context, mail, user.id)) throw new AppwriteError('general_bad_request')
           refuseTakenTarget(context, mail)
+          if (context.db.get('SELECT 1 AS yes FROM users WHERE email = ?', mail) !== undefined) throw new AppwriteError('general_bad_request')
           return changeUser(context, user, { email: mail, email_verification: 0, ...first })
         },
       })
@@ -59,9 +60,9 @@ async function provePassword(context: Context, plain: string): Promise<FirstPass
 async function changePassword(context: Context, given: { password: string; oldPassword: string }): Promise<unknown> {
   const user = currentUser(context)
   if (user.password_update !== null && !(await matchesPassword(given.oldPassword, user))) throw new AppwriteError('user_invalid_credentials')
-  checkNewPassword(context, given.password, user)
   const fresh = await freshPassword(given.password)
   const history = await nextPasswordHistory(context, user, { plain: given.password, hash: fresh.password })
+  refusePersonalData(context, given.password, user)
   return changeAccount(context, {
     event: 'update.password',
     change: (before, tx) => {

@@ -12,7 +12,6 @@ import { deleteTotp, factorsOf, findTotp, insertTotp, newRecoveryCodes, openCode
 import { matchesTotp, newTotpSecret, totpUri } from './totp'
 
 const type = { type: required(oneOf(['totp'])) }
-const RECENT_MS = 1_800_000
 const codesPath = { ...ACCOUNT, path: '/account/mfa/recovery-codes', params: {} } as const
 
 /** Enrolment of a second factor, and the codes for when it is lost. */
@@ -21,15 +20,12 @@ export const accountMfaRoutes: Route[] = [
   route({ ...ACCOUNT, method: 'POST', path: '/account/mfa/authenticators/:type', params: type, handler: startEnrolment }),
   route({ ...ACCOUNT, method: 'PUT', path: '/account/mfa/authenticators/:type', model: 'account', params: { ...type, otp: required(text(256)) }, handler: finishEnrolment }),
   route({
-    ...ACCOUNT, method: 'DELETE', status: 204, path: '/account/mfa/authenticators/:type', params: type,
-    handler: async (context) => {
-      requireRecentChallenge(context)
-      await context.write((tx) => {
-        const user = mustFindUser(context, currentUser(context).id)
-        deleteTotp(context, user.id)
-        emitUserEvent(context, tx, { name: 'delete.mfa', userId: user.id, payload: toUser(context.db, user) })
-      })
-    },
+    ...ACCOUNT, method: 'DELETE', status: 204, path: '/account/mfa/authenticators/:type', needsRecentChallenge: true, params: type,
+    handler: (context) => context.write((tx) => {
+      const user = mustFindUser(context, currentUser(context).id)
+      deleteTotp(context, user.id)
+      emitUserEvent(context, tx, { name: 'delete.mfa', userId: user.id, payload: toUser(context.db, user) })
+    }),
   }),
   route({
     ...codesPath, method: 'POST', status: 201,
@@ -38,22 +34,18 @@ export const accountMfaRoutes: Route[] = [
     }),
   }),
   route({
-    ...codesPath, method: 'GET',
+    ...codesPath, method: 'GET', needsRecentChallenge: true,
     handler: (context) => {
-      requireRecentChallenge(context)
       const recoveryCodes = openCodes(context, currentUser(context))
       if (recoveryCodes.length === 0) throw new AppwriteError('user_recovery_codes_not_found')
       return { recoveryCodes }
     },
   }),
   route({
-    ...codesPath, method: 'PATCH',
-    handler: (context) => {
-      requireRecentChallenge(context)
-      return writeCodes(context, (existing) => {
-        if (existing === 0) throw new AppwriteError('user_recovery_codes_not_found')
-      })
-    },
+    ...codesPath, method: 'PATCH', needsRecentChallenge: true,
+    handler: (context) => writeCodes(context, (existing) => {
+      if (existing === 0) throw new AppwriteError('user_recovery_codes_not_found')
+    }),
   }),
 ]
 
@@ -90,14 +82,6 @@ export function addSessionFactor(context: Context, factor: string): void {
   const stored = context.db.get<{ factors: string }>('SELECT factors FROM sessions WHERE id = ?', session.id)
   const factors = new Set(JSON.parse(stored?.factors ?? session.factors) as string[])
   context.db.run('UPDATE sessions SET factors = ? WHERE id = ?', JSON.stringify([...factors.add(factor)]), session.id)
-}
-
-/** With the second factor on, what weakens it needs a challenge answered within half an hour. */
-function requireRecentChallenge(context: Context): void {
-  const user = currentUser(context)
-  if (user.mfa === 0 || !Object.values(factorsOf(context, user)).includes(true)) return
-  const answered = context.auth.session?.mfa_updated_at
-  if (answered == null || context.now - Date.parse(answered) > RECENT_MS) throw new AppwriteError('user_challenge_required')
 }
 
 function writeCodes(context: Context, check: (existing: number) => void): Promise<unknown> {

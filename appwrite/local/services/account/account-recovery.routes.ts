@@ -9,7 +9,7 @@ import { email, text, uid } from '../../http/validators'
 import { requireMail, sendAccountMail } from '../../mail/send-account-mail'
 import { addToken, findToken, LINK_SECONDS, newSecret, toToken, useUpToken } from '../users/account-token'
 import { freshPassword } from '../users/password-hash'
-import { checkNewPassword, nextPasswordHistory, password } from '../users/password-policy'
+import { newPassword, nextPasswordHistory } from '../users/password-policy'
 import { endOtherSessions } from '../users/session-writes'
 import { emitUserEvent, logForUser } from '../users/user-events'
 import { changeUser, mustFindUser } from '../users/user-writes'
@@ -23,14 +23,14 @@ export const accountRecoveryRoutes: Route[] = [
     rateLimit: { limit: 10, key: ['url:{url},email:{param-email}', 'url:{url},ip:{ip}'] }, handler: askForRecovery,
   }),
   route({
-    ...RECOVERY, method: 'PUT', params: { userId: required(uid), secret: required(text(256)), password: required(password) },
+    ...RECOVERY, method: 'PUT', params: { userId: required(uid), secret: required(text(256)), password: required(newPassword) },
     rateLimit: { limit: 10, key: 'url:{url},userId:{param-userId}' }, handler: recover,
   }),
 ]
 
 function askForRecovery(context: Context, given: { email: string; url: string }): Promise<unknown> {
   checkRedirect(context, 'url', given.url)
-  requireMail(context)
+  requireMail(context, 'SMTP Disabled')
   const secret = newSecret()
   return context.write((tx) => {
     const user = context.db.get<UserRow>('SELECT * FROM users WHERE email = ?', given.email.toLowerCase())
@@ -50,7 +50,6 @@ async function recover(context: Context, given: { userId: string; secret: string
   if (user === undefined) throw new AppwriteError('user_not_found')
   const proof = { userId: user.id, secret: given.secret, type: 'recovery' } as const
   if (findToken(context, proof) === undefined) throw new AppwriteError('user_invalid_token')
-  checkNewPassword(context, given.password, user)
   const fresh = await freshPassword(given.password)
   const history = await nextPasswordHistory(context, user, { plain: given.password, hash: fresh.password })
   return context.write((tx) => {

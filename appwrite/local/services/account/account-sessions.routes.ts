@@ -1,37 +1,40 @@
 import type { UserRow } from '../../auth/identity'
 import { AppwriteError } from '../../http/appwrite-error'
-import { rateLimitKeys } from '../../http/check-rate-limit'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
 import { customId, email, text, uid } from '../../http/validators'
 import { isoTime, uniqueId } from '../../storage/ids'
 import { DEFAULT_HASH, freshPassword, hashPassword, matchesPassword } from '../users/password-hash'
-import { checkUserLimit, password, requireAuthMethod } from '../users/password-policy'
+import { checkUserLimit, password } from '../users/password-policy'
 import { toSession } from '../users/session.model'
 import { endOtherSessions, endSessions, listSessionRows, mustFindSession, sessionSeconds } from '../users/session-writes'
 import { emitUserEvent, logForUser } from '../users/user-events'
 import { changeUser, insertUser, mustFindUser } from '../users/user-writes'
 import { ACCOUNT } from './account.routes'
 import { currentUser, namedSessionId } from './current-user'
-import { answerSession, clearSessionCookies, refuseSecondSession } from './session-reply'
+import { answerSession, clearSessionCookies } from './session-reply'
 import { refreshProviderTokens } from './oauth-refresh'
 import { openAccountSession } from './open-account-session'
 import { createTokenSession } from './token-session'
 
-const SESSION = { scope: 'sessions.write', service: 'account', model: 'session' } as const
-const byEmail = { ...SESSION, method: 'POST', params: { email: required(email), password: required(password) }, rateLimit: { limit: 10, key: 'url:{url},email:{param-email}' }, handler: signIn } as const
-const byToken = { ...SESSION, params: { userId: required(customId), secret: required(text(2048)) }, rateLimit: { limit: 10, key: 'ip:{ip},userId:{param-userId}' }, handler: createTokenSession } as const
+const SESSION = { scope: 'sessions.write', service: 'account', model: 'session', opensSession: true } as const
+const byEmail = {
+  ...SESSION, method: 'POST', authMethod: 'email-password', params: { email: required(email), password: required(password) },
+  rateLimit: { limit: 10, key: 'url:{url},email:{param-email}', resetOn: 201 }, handler: signIn,
+} as const
+const byPhone = { ...SESSION, params: { userId: required(customId), secret: required(text(256)) }, rateLimit: { limit: 10, key: 'ip:{ip},userId:{param-userId}' }, handler: createTokenSession } as const
+const byToken = { ...byPhone, rateLimit: { ...byPhone.rateLimit, resetOn: 201 } } as const
 const sessionId = { sessionId: required(uid) }
 
 /** Opens, lists, extends and ends sessions of the account. */
 export const accountSessionRoutes: Route[] = [
   route({ ...byEmail, path: '/account/sessions/email' }),
   route({ ...byEmail, path: '/account/sessions' }),
-  route({ ...SESSION, method: 'POST', path: '/account/sessions/anonymous', params: {}, rateLimit: { limit: 50, key: 'ip:{ip}' }, handler: signInAnonymously }),
+  route({ ...SESSION, method: 'POST', authMethod: 'anonymous', path: '/account/sessions/anonymous', params: {}, rateLimit: { limit: 50, key: 'ip:{ip}' }, handler: signInAnonymously }),
   route({ ...byToken, method: 'POST', path: '/account/sessions/token' }),
   route({ ...byToken, method: 'PUT', path: '/account/sessions/magic-url' }),
-  route({ ...byToken, method: 'PUT', path: '/account/sessions/phone' }),
+  route({ ...byPhone, method: 'PUT', path: '/account/sessions/phone' }),
   route({
     ...ACCOUNT, method: 'GET', path: '/account/sessions', params: {},
     handler: (context) => {
@@ -54,8 +57,6 @@ export const accountSessionRoutes: Route[] = [
 let decoy: Promise<string> | null = null
 
 async function signIn(context: Context, given: { email: string; password: string }): Promise<unknown> {
-  requireAuthMethod(context, 'email-password')
-  refuseSecondSession(context)
   const mail = given.email.toLowerCase()
   const user = context.db.get<UserRow>('SELECT * FROM users WHERE email = ?', mail)
   // An unknown address costs as much time as a wrong password, so that the clock tells nothing.
@@ -72,16 +73,13 @@ async function signIn(context: Context, given: { email: string; password: string
     if (rehashed !== null) changeUser(context, now, rehashed)
     return openAccountSession(context, tx, { userId: user.id, provider: 'email', providerUid: mail, factors: ['password'] })
   })
-  for (const key of rateLimitKeys(context)) context.backend.limiter.reset(key)
   return answerSession(context, opened)
 }
 
 async function signInAnonymously(context: Context): Promise<unknown> {
-  requireAuthMethod(context, 'anonymous')
-  refuseSecondSession(context)
   checkUserLimit(context)
   const opened = await context.write((tx) => {
-    const user = insertUser(context, { id: uniqueId(context.now), accessedAt: context.isoNow })
+    const user = insertUser(context, tx, { id: uniqueId(context.now), accessedAt: context.isoNow })
     return openAccountSession(context, tx, { userId: user.id, provider: 'anonymous', factors: ['anonymous'] })
   })
   return answerSession(context, opened)
@@ -118,11 +116,12 @@ async function signOut(context: Context, given: { sessionId: string }): Promise<
 
 async function signOutEverywhere(context: Context): Promise<void> {
   const user = currentUser(context)
+  const current = context.auth.session
   await context.write((tx) => {
-    const sessions = listSessionRows(context, user.id)
     endOtherSessions(context, tx, { userId: user.id, keep: null })
-    for (const row of sessions) emitUserEvent(context, tx, { name: 'sessions.[sessionId].delete', userId: user.id, params: { sessionId: row.id }, payload: toSession(row) })
+    // However many end, one event is told: that of the session the call came with.
+    if (current !== null) emitUserEvent(context, tx, { name: 'sessions.[sessionId].delete', userId: user.id, params: { sessionId: current.id }, payload: toSession(current) })
     logForUser(context, user.id, 'session.delete')
   })
-  clearSessionCookies(context)
+  if (current !== null) clearSessionCookies(context)
 }

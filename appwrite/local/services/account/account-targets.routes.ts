@@ -7,7 +7,7 @@ import { chosenId } from '../../storage/ids'
 import { describeDevice } from '../users/device'
 import { toTarget } from '../users/target.model'
 import { emitUserEvent, userAgentOf } from '../users/user-events'
-import { deleteTarget, findProvider, insertTarget, mustFindTarget, saveTarget } from '../users/users-targets.routes'
+import { deleteTarget, insertTarget, mustFindTarget, saveTarget } from '../users/users-targets.routes'
 import { currentUser } from './current-user'
 
 const WRITE = { scope: 'targets.write', service: 'account' } as const
@@ -19,10 +19,9 @@ export const accountTargetRoutes: Route[] = [
     ...WRITE, method: 'POST', status: 201, path: '/account/targets/push', params: { targetId: required(customId), identifier: required(text(255)), providerId: optional(uid, '') },
     handler: (context, given) => context.write((tx) => {
       const user = currentUser(context)
-      const device = describeDevice(userAgentOf(context))
       const row = insertTarget(context, {
         id: chosenId(given.targetId, context.now), userId: user.id, sessionId: context.auth.session?.id ?? null, providerType: 'push', identifier: given.identifier,
-        providerId: findProvider(context, given.providerId)?.id ?? null, name: `${device.deviceBrand} ${device.deviceModel}`.trim(),
+        providerId: given.providerId || null, name: deviceName(context),
       })
       emitUserEvent(context, tx, { name: 'targets.[targetId].create', userId: user.id, params: { targetId: row.id }, payload: toTarget(row) })
       return toTarget(row)
@@ -32,7 +31,7 @@ export const accountTargetRoutes: Route[] = [
     ...WRITE, method: 'PUT', path: '/account/targets/:targetId/push', params: { targetId, identifier: required(text(255)) },
     handler: (context, given) => context.write((tx) => {
       const before = ownPushTarget(context, given.targetId)
-      const row = saveTarget(context, { ...before, identifier: given.identifier, expired: 0 })
+      const row = saveTarget(context, { ...before, identifier: given.identifier, expired: 0, name: deviceName(context) })
       emitUserEvent(context, tx, { name: 'targets.[targetId].update', userId: row.user_id, params: { targetId: row.id }, payload: toTarget(row) })
       return toTarget(row)
     }),
@@ -46,6 +45,12 @@ export const accountTargetRoutes: Route[] = [
     }),
   }),
 ]
+
+/** Brand and model with a space between, even when the user agent tells neither. */
+function deviceName(context: Context): string {
+  const { deviceBrand, deviceModel } = describeDevice(userAgentOf(context))
+  return `${deviceBrand} ${deviceModel}`
+}
 
 function ownPushTarget(context: Context, id: string): ReturnType<typeof mustFindTarget> {
   const row = mustFindTarget(context, { userId: currentUser(context).id, targetId: id })

@@ -18,7 +18,7 @@ import { currentUser } from './current-user'
 const ask = { ...ACCOUNT, method: 'POST', status: 201, model: 'token' } as const
 const confirm = { scope: 'public', service: 'account', method: 'PUT', model: 'token', params: { userId: required(uid), secret: required(text(256)) } } as const
 const askEmail = { ...ask, params: { url: required(url) }, rateLimit: { limit: 10, key: 'url:{url},userId:{userId}' }, handler: askForEmail } as const
-const askPhone = { ...ask, params: {}, rateLimit: { limit: 10, key: ['url:{url},userId:{userId}', 'url:{url},ip:{ip}'] }, handler: askForPhone } as const
+const askPhone = { ...ask, authMethod: 'phone', params: {}, rateLimit: { limit: 10, key: ['url:{url},userId:{userId}', 'url:{url},ip:{ip}'] }, handler: askForPhone } as const
 const confirmEmail = {
   ...confirm, rateLimit: { limit: 10, key: 'url:{url},userId:{param-userId}' },
   handler: (context: Context, given: Proof) => prove(context, given, { type: 'verification', column: 'email_verification' }),
@@ -44,7 +44,7 @@ export const accountVerificationRoutes: Route[] = [
 
 function askForEmail(context: Context, given: { url: string }): Promise<unknown> {
   checkRedirect(context, 'url', given.url)
-  requireMail(context)
+  requireMail(context, 'SMTP Disabled')
   const user = currentUser(context)
   const { email } = user
   if (email === null) throw new AppwriteError('user_email_not_found')

@@ -1,5 +1,4 @@
 import { AppwriteError } from '../../http/appwrite-error'
-import { isKey } from '../../auth/auth'
 import { sessionWatch } from '../../auth/session-watch'
 import { signJwt } from '../../auth/jwt'
 import type { Context } from '../../http/context'
@@ -8,7 +7,7 @@ import { optional, required } from '../../http/validator'
 import { assoc, boolean, customId, email, integerRange, text } from '../../http/validators'
 import { chosenId } from '../../storage/ids'
 import { freshPassword } from '../users/password-hash'
-import { checkNewPassword, checkUserLimit, password, requireAuthMethod } from '../users/password-policy'
+import { checkUserLimit, newPassword, refusePersonalData } from '../users/password-policy'
 import { logForUser } from '../users/user-events'
 import { toUser } from '../users/user.model'
 import { belongsToIdentity, changeUser, insertUser, mustFindUser, removeUser } from '../users/user-writes'
@@ -18,27 +17,20 @@ import { clearSessionCookies } from './session-reply'
 /** What every route for the signed-in person has. */
 export const ACCOUNT = { scope: 'account', service: 'account' } as const
 const patch = { ...ACCOUNT, method: 'PATCH', model: 'account' } as const
-const jwt = { ...ACCOUNT, method: 'POST', status: 201, params: { duration: optional(integerRange(0, 3600), 900) }, rateLimit: { limit: 120, seconds: 60, key: 'url:{url},userId:{userId}' } } as const
+const jwt = { ...ACCOUNT, method: 'POST', status: 201, authMethod: 'jwt', params: { duration: optional(integerRange(0, 3600), 900) }, rateLimit: { limit: 120, seconds: 60, key: 'url:{url},userId:{userId}' } } as const
 
 /** The account itself. */
 export const accountRoutes: Route[] = [
   route({
-    method: 'POST', path: '/account', scope: 'sessions.write', service: 'account', status: 201, model: 'account', rateLimit: { limit: 10 },
-    params: { userId: required(customId), email: required(email), password: required(password), name: optional(text(128, 0), '') },
+    method: 'POST', path: '/account', scope: 'sessions.write', service: 'account', status: 201, model: 'account', authMethod: 'email-password', rateLimit: { limit: 10 },
+    params: { userId: required(customId), email: required(email), password: required(newPassword), name: optional(text(128, 0), '') },
     handler: signUp,
   }),
   route({ ...ACCOUNT, method: 'GET', path: '/account', model: 'account', params: {}, handler: (context) => toUser(context.db, currentUser(context)) }),
   route({
     ...ACCOUNT, method: 'DELETE', status: 204, path: '/account', params: {},
-    handler: async (context) => {
-      await context.write((tx) => {
-        const user = mustFindUser(context, currentUser(context).id)
-        const payload = toUser(context.db, user)
-        removeUser(context, tx, user)
-        tx.emit({ projectId: context.project.id, pattern: 'users.[userId].delete', params: { userId: user.id }, payload, readRoles: [`user:${user.id}`], userId: user.id, at: context.now })
-      })
-      clearSessionCookies(context)
-    },
+    // The real server tells no event and leaves the cookies; they open nothing any more.
+    handler: (context) => context.write((tx) => removeUser(context, tx, mustFindUser(context, currentUser(context).id))),
   }),
   route({ ...ACCOUNT, method: 'GET', path: '/account/prefs', params: {}, handler: (context) => JSON.parse(currentUser(context).prefs) as unknown }),
   route({
@@ -78,19 +70,16 @@ export const accountRoutes: Route[] = [
 ]
 
 async function signUp(context: Context, wanted: { userId: string; email: string; password: string; name: string }): Promise<unknown> {
-  requireAuthMethod(context, 'email-password')
   const id = chosenId(wanted.userId, context.now)
   const mail = wanted.email.toLowerCase()
   checkUserLimit(context)
   if (belongsToIdentity(context, mail)) throw new AppwriteError('general_bad_request')
-  checkNewPassword(context, wanted.password, { id, email: mail, phone: null, name: wanted.name })
+  refusePersonalData(context, wanted.password, { id: wanted.userId, email: mail, phone: null, name: wanted.name })
   const hashed = await freshPassword(wanted.password)
   return context.write((tx) => {
-    const user = insertUser(context, { id, email: mail, name: wanted.name, password: hashed, passwordUpdate: context.isoNow, accessedAt: context.isoNow })
-    const account = toUser(context.db, user)
+    const user = insertUser(context, tx, { id, email: mail, name: wanted.name, password: hashed, passwordUpdate: context.isoNow, accessedAt: context.isoNow })
     logForUser(context, user.id, 'user.create')
-    tx.emit({ projectId: context.project.id, pattern: 'users.[userId].create', params: { userId: user.id }, payload: account, readRoles: [`user:${user.id}`], userId: user.id, at: context.now })
-    return isKey(context.auth) ? toUser(context.db, user, { secrets: true }) : account
+    return toUser(context.db, user)
   })
 }
 

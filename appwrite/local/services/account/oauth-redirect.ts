@@ -1,13 +1,16 @@
 import { findUser, type UserRow } from '../../auth/identity'
+import { signJwt } from '../../auth/jwt'
 import { AppwriteError, type ErrorType } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
-import { hostOf, isAllowedHost } from '../../http/cors'
+import { hostOf } from '../../http/cors'
+import { isOwnAddress } from '../../http/origins'
 import { withQuery } from '../../http/redirect-url'
 import { isoTime, uniqueId } from '../../storage/ids'
 import type { Tx } from '../../storage/store'
-import { addToken, newSecret } from '../users/account-token'
+import { addToken, newSecret, toToken } from '../users/account-token'
 import { checkUserLimit } from '../users/password-policy'
 import { endSessions, sessionSeconds, type OpenedSession } from '../users/session-writes'
+import { emitUserEvent } from '../users/user-events'
 import { changeUser, insertUser, mustFindUser } from '../users/user-writes'
 import { redirect } from './mock.routes'
 import { OauthError, type OauthPerson, type OauthTokens } from './oauth-adapter'
@@ -17,6 +20,8 @@ import { setSessionCookies } from './session-reply'
 import type { IdentityRow } from './identity.model'
 
 export type OauthReturn = { provider: string; code: string; state: string; error: string; error_description: string }
+const WRAPPED_SECONDS = 60
+
 type State = { success: string; failure: string; token: boolean }
 
 /** Back from the provider: finds or makes the account and sends the browser to the app. */
@@ -48,9 +53,9 @@ function readState(text: string): State {
   }
 }
 
-function checkPlace({ project, backend }: Context, address: string, type: ErrorType): void {
-  const own = hostOf(backend.url)
-  if (!/^https?:/i.test(address) || !isAllowedHost(hostOf(address), [own, ...project.allowedHosts(), ...(backend.options.allowedHosts ?? [])])) throw new AppwriteError(type)
+function checkPlace(context: Context, address: string, type: ErrorType): void {
+  const isHere = /^https?:/i.test(address) && hostOf(address) === hostOf(context.backend.url)
+  if (!isHere && !isOwnAddress(context, address)) throw new AppwriteError(type)
 }
 
 async function signIn(context: Context, given: OauthReturn, state: State): Promise<unknown> {
@@ -74,23 +79,29 @@ async function signIn(context: Context, given: OauthReturn, state: State): Promi
 type Proved = { provider: string; tokens: OauthTokens; person: OauthPerson; token: boolean }
 
 function settle(context: Context, tx: Tx, proved: Proved): { query: Record<string, string>; opened: OpenedSession | null } {
-  const user = findOwner(context, proved) ?? insertOwner(context, proved.person)
+  const user = findOwner(context, proved) ?? insertOwner(context, tx, proved.person)
+  if (context.auth.session !== null) endSessions(context, tx, { userId: user.id, ids: [context.auth.session.id] })
   if (user.status === 0) throw new AppwriteError('user_blocked')
   const expiry = isoTime(context.now + proved.tokens.expiresIn * 1000)
   const sealed = { access: context.backend.cipher.seal(proved.tokens.accessToken), refresh: proved.tokens.refreshToken === '' ? '' : context.backend.cipher.seal(proved.tokens.refreshToken) }
   saveIdentity(context, { user, proved, sealed, expiry })
   completeUser(context, user, proved.person)
   if (proved.token) {
-    const secret = newSecret(64)
-    addToken(context, { userId: user.id, type: 'oauth2', secret, seconds: sessionSeconds(context), provider: proved.provider })
-    return { query: { secret, userId: user.id }, opened: null }
+    return { query: { secret: tokenFor(context, tx, { userId: user.id, provider: proved.provider }), userId: user.id }, opened: null }
   }
-  if (context.auth.session !== null) endSessions(context, tx, { userId: user.id, ids: [context.auth.session.id] })
   const opened = openAccountSession(context, tx, {
     userId: user.id, provider: proved.provider, factors: ['email', 'oauth2'],
     oauth: { uid: proved.person.id, accessToken: sealed.access, refreshToken: sealed.refresh, accessTokenExpiry: expiry },
   })
   return { query: {}, opened }
+}
+
+/** What the app exchanges for a session: the token wrapped in a JWT that names the provider and lives a minute. */
+function tokenFor(context: Context, tx: Tx, { userId, provider }: { userId: string; provider: string }): string {
+  const secret = newSecret(64)
+  const token = addToken(context, { userId, type: 'oauth2', secret, seconds: sessionSeconds(context), provider })
+  emitUserEvent(context, tx, { name: 'tokens.[tokenId].create', userId, params: { tokenId: token.id }, payload: toToken(token) })
+  return signJwt(context.backend.cipher, { secret, provider }, { nowMs: context.now, seconds: WRAPPED_SECONDS })
 }
 
 /** Whose sign-in this is: the person signed in now, the identity's owner, or the owner of a verified address. */
@@ -111,9 +122,9 @@ function findOwner({ db, auth }: Context, { provider, person }: Proved): UserRow
   return known
 }
 
-function insertOwner(context: Context, person: OauthPerson): UserRow {
+function insertOwner(context: Context, tx: Tx, person: OauthPerson): UserRow {
   checkUserLimit(context)
-  const user = insertUser(context, { id: uniqueId(context.now), email: person.email, name: person.name, accessedAt: context.isoNow })
+  const user = insertUser(context, tx, { id: uniqueId(context.now), email: person.email, name: person.name, accessedAt: context.isoNow })
   return person.verified ? changeUser(context, user, { email_verification: 1 }) : user
 }
 

@@ -23,7 +23,9 @@ function alertOwner(context: Context, tx: Tx, { row }: OpenedSession): void {
   if (!project.settings.get('auth.sessionAlerts', false) || relayOf(backend, project) === null) return
   const user = mustFindUser(context, row.user_id)
   const sessions = db.get<{ n: number }>('SELECT COUNT(*) AS n FROM sessions WHERE user_id = ?', user.id)?.n ?? 0
-  if (user.email === null || sessions < 2 || ['magic-url', 'token'].includes(row.provider)) return
+  // Whoever signs in by a mail knows of it already.
+  const cameByMail = ['magic-url', 'token'].includes(row.provider) && (JSON.parse(row.factors) as string[]).includes('email')
+  if (user.email === null || sessions < 2 || cameByMail) return
   const device = describeDevice(userAgentOf(context))
   const values = { user: user.name, dateTime: row.created_at, ipAddress: row.ip, device: [device.clientName, device.osName].filter((part) => part !== '').join(', ') || 'an unknown program' }
   sendAccountMail(context, tx, { to: user.email, template: 'sessionAlert', values })

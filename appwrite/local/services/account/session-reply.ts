@@ -1,6 +1,5 @@
 import type { SessionRow } from '../../auth/identity'
 import { isKey } from '../../auth/auth'
-import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { hostOf } from '../../http/cors'
 import { header } from '../../http/request-info'
@@ -46,9 +45,4 @@ function sameSite({ request }: Context): boolean {
   const site = (host: string) => (/^[\d.:[\]]+$/.test(host) || !host.includes('.') ? '' : host.split('.').slice(-2).join('.'))
   const page = site(hostOf(header(request, 'origin')))
   return page !== '' && page === site(request.hostname)
-}
-
-/** Signing in again while signed in is refused, as on the real server. */
-export function refuseSecondSession({ auth }: Context): void {
-  if (auth.user !== null) throw new AppwriteError('user_session_already_exists')
 }

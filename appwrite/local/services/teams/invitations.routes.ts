@@ -11,11 +11,12 @@ import { email, list, phone, text, uid } from '../../http/validators'
 import { requireMail, sendAccountMail } from '../../mail/send-account-mail'
 import { uniqueId } from '../../storage/ids'
 import type { Tx } from '../../storage/store'
-import { openAccountSession } from '../account/open-account-session'
 import { setSessionCookies } from '../account/session-reply'
 import { requirePhone, sendText } from '../messaging/phone-code'
+import { freshPassword } from '../users/password-hash'
 import { checkUserLimit } from '../users/password-policy'
-import { belongsToIdentity, changeUser, insertUser, mustFindUser } from '../users/user-writes'
+import { openSession } from '../users/session-writes'
+import { belongsToIdentity, changeUser, insertUser, mustFindUser, type NewUser } from '../users/user-writes'
 import { toChangedMembership, type MembershipRow } from './membership.model'
 import { emitMembershipEvent, mustFindMembership } from './memberships.routes'
 import { mustSeeTeam, ownsTeam, type TeamRow } from './team.model'
@@ -25,7 +26,7 @@ import { WRITE } from './teams.routes'
 /** Asking people into a team, and their answer. */
 export const invitationRoutes: Route[] = [
   route({
-    ...WRITE, method: 'POST', status: 201, path: '/teams/:teamId/memberships', model: 'membership', rateLimit: { limit: 10 },
+    ...WRITE, method: 'POST', status: 201, path: '/teams/:teamId/memberships', model: 'membership', authMethod: 'invites', rateLimit: { limit: 10 },
     params: {
       teamId: required(uid), email: optional(email, ''), userId: optional(uid, ''), phone: optional(phone, ''), roles: required(list(roleKey(81), 100)),
       url: optional(url, ''), name: optional(text(128, 0), ''),
@@ -46,12 +47,15 @@ async function invite(context: Context, given: Invitation): Promise<unknown> {
   if (given.url !== '') checkRedirect(context, 'url', given.url)
   else if (!byKey) throw invalidArgument('URL is required')
   if (given.userId === '' && given.email === '' && given.phone === '') throw invalidArgument('At least one of userId, email, or phone is required')
-  if (!byKey && (given.email !== '' || given.userId !== '')) requireMail(context)
+  if (!byKey) requireMail(context)
   const secret = newSecret()
+  const unknowable = isNewcomer(context, given) ? await freshPassword(newSecret(64)) : null
   return context.write((tx) => {
     const team = mustSeeTeam(context, given.teamId)
+    const known = findInvitee(context, given)
+    if (known === undefined) checkNewcomer(context, given)
     if (!ownsTeam(context, team.id)) throw new AppwriteError('user_unauthorized', 'User is not allowed to send invitations for this team')
-    const invitee = findInvitee(context, given) ?? insertInvitee(context, given)
+    const invitee = known ?? insertInvitee(context, tx, { given, password: unknowable })
     const row = saveInvitation(context, { team, invitee, roles: given.roles, secret, byKey })
     if (!byKey) sendInvitation(context, tx, { team, invitee, row, secret, given })
     emitMembershipEvent(context, tx, { team, row, event: 'create' })
@@ -74,12 +78,21 @@ function findInvitee({ db }: Context, given: Invitation): UserRow | undefined {
   return user
 }
 
-/** An account for somebody unknown: without a password, so he signs in by the link, a code or recovery. */
-function insertInvitee(context: Context, given: Invitation): UserRow {
-  if (!isKey(context.auth)) checkUserLimit(context)
+function isNewcomer({ db }: Context, { userId, email: mail, phone: number }: Invitation): boolean {
+  return userId === '' && db.get("SELECT 1 AS yes FROM users WHERE (email = ? AND email <> '') OR (phone = ? AND phone <> '')", mail.toLowerCase(), number) === undefined
+}
+
+function checkNewcomer(context: Context, { email: mail }: Invitation): void {
+  if (!isKey(context.auth)) checkUserLimit(context, 'Project registration is restricted. Contact your administrator for more information.')
+  if (mail !== '' && belongsToIdentity(context, mail.toLowerCase())) throw new AppwriteError('user_email_already_exists')
+}
+
+type Newcomer = { given: Invitation; password: NewUser['password'] }
+
+/** An account for somebody unknown. Nobody knows its password, so he signs in by the link, a code or recovery. */
+function insertInvitee(context: Context, tx: Tx, { given, password }: Newcomer): UserRow {
   const mail = given.email.toLowerCase()
-  if (mail !== '' && belongsToIdentity(context, mail)) throw new AppwriteError('user_email_already_exists')
-  return insertUser(context, { id: uniqueId(context.now), email: mail, phone: given.phone, name: given.name === '' ? mail : given.name })
+  return insertUser(context, tx, { id: uniqueId(context.now), email: mail, phone: given.phone, name: given.name === '' ? mail : given.name, password, targets: false })
 }
 
 type Saving = { team: TeamRow; invitee: UserRow; roles: string[]; secret: string; byKey: boolean }
@@ -89,7 +102,8 @@ function saveInvitation(context: Context, { team, invitee, roles, secret, byKey 
   const joined = byKey ? isoNow : null
   const known = db.get<MembershipRow>('SELECT * FROM memberships WHERE team_id = ? AND user_id = ?', team.id, invitee.id)
   if (known?.confirm === 1) throw new AppwriteError('membership_already_confirmed')
-  if (byKey) db.run('UPDATE teams SET total = total + 1 WHERE id = ?', team.id)
+  // The real server does not count somebody whom a key confirms after he was invited by mail.
+  if (known === undefined && byKey) db.run('UPDATE teams SET total = total + 1 WHERE id = ?', team.id)
   if (known !== undefined) {
     db.run('UPDATE memberships SET secret_hash = ?, invited = ?, joined = ?, confirm = ?, updated_at = ? WHERE id = ?', hashOf(secret), isoNow, joined, byKey ? 1 : 0, isoNow, known.id)
     return mustFindMembership(context, team, known.id)
@@ -135,8 +149,7 @@ async function accept(context: Context, given: Answer): Promise<unknown> {
     db.run('UPDATE teams SET total = total + 1 WHERE id = ?', team.id)
     const row = mustFindMembership(context, team, found.id)
     if (auth.user === null) {
-      if (user.status === 0) throw new AppwriteError('user_blocked')
-      const opened = openAccountSession(context, tx, { userId: user.id, provider: 'email', providerUid: user.email ?? '', factors: ['email'] })
+      const opened = openSession(context, { userId: user.id, provider: 'email', providerUid: user.email ?? '', factors: ['email'] })
       setSessionCookies(context, opened.encoded, opened.row)
     }
     emitMembershipEvent(context, tx, { team, row, event: 'update.status' })

@@ -45,7 +45,8 @@ export const membershipRoutes: Route[] = [
     handler: (context, { userId, ...asked }) => {
       const user = mustFindUser(context, userId)
       const found = listStored<MembershipRow>(context, { table: 'memberships', attributes, ...asked, noun: 'Membership', where: { sql: 'memberships.user_id = ?', values: [user.id] } })
-      return { total: found.total, memberships: found.rows.map((row) => ({ ...toChangedMembership(row, teamName(context, row.team_id), user), mfa: user.mfa === 1 })) }
+      // This list counts the page it gives, not what there is.
+      return { total: asked.total ? found.rows.length : 0, memberships: found.rows.map((row) => toChangedMembership(row, teamName(context, row.team_id), user)) }
     },
   }),
 ]
@@ -90,14 +91,11 @@ function endMembership(context: Context, given: { teamId: string; membershipId: 
   const { db, auth } = context
   return context.write((tx) => {
     const row = db.get<MembershipRow>('SELECT * FROM memberships WHERE id = ?', given.membershipId)
-    // Whoever is invited but has not accepted may decline, although he cannot see the team.
-    const own = row !== undefined && row.user_id === auth.user?.id
-    const team = own ? db.get<TeamRow>('SELECT * FROM teams WHERE id = ?', given.teamId) : mustSeeTeam(context, given.teamId)
-    if (team === undefined) throw new AppwriteError('team_not_found')
     if (row === undefined) throw new AppwriteError('team_invite_not_found')
-    if (row.team_id !== team.id) throw new AppwriteError('team_membership_mismatch')
     if (findUser(db, row.user_id) === undefined) throw new AppwriteError('user_not_found')
-    if (!own && !ownsTeam(context, team.id)) throw new AppwriteError('user_unauthorized')
+    const team = mustSeeTeam(context, given.teamId)
+    if (row.team_id !== team.id) throw new AppwriteError('team_membership_mismatch')
+    if (row.user_id !== auth.user?.id && !ownsTeam(context, team.id)) throw new AppwriteError('user_unauthorized')
     db.run('DELETE FROM memberships WHERE id = ?', row.id)
     if (row.confirm === 1) db.run('UPDATE teams SET total = max(total - 1, 0) WHERE id = ?', team.id)
     emitMembershipEvent(context, tx, { team, row, event: 'delete' })

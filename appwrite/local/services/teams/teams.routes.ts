@@ -65,7 +65,7 @@ function createTeam(context: Context, given: { teamId: string; name: string; rol
     }
     const { user } = auth
     if (user !== null) {
-      addOwner(context, { teamId: id, userId: user.id, roles: [...new Set([...given.roles, 'owner'])] })
+      addOwner(context, { teamId: id, userId: user.id, roles: given.roles.includes('owner') ? given.roles : [...given.roles, 'owner'] })
       tx.afterCommit(() => sessionWatch(project).rolesChanged({ userId: user.id }))
     }
     const team = mustFindTeam(context, id)

@@ -72,11 +72,12 @@ export function endOtherSessions(context: Context, tx: Tx, { userId, keep }: { u
 }
 
 /**
- * Ends the oldest sessions beyond the limit. Like the real server it counts before the new one is added,
+ * Ends the oldest sessions beyond the limit; 0 means none. Like the real server it counts before the new one is added,
  * so one more than the limit can be open.
  */
 export function enforceSessionLimit(context: Context, tx: Tx, userId: string): void {
   const limit = context.project.settings.get<number>('auth.maxSessions', DEFAULT_SESSION_LIMIT)
+  if (limit === 0) return
   const open = listSessionRows(context, userId)
   const surplus = open.slice(0, Math.max(0, open.length - 1 - limit)).map((row) => row.id)
   endSessions(context, tx, { userId, ids: surplus })

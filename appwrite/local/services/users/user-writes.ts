@@ -6,6 +6,8 @@ import { uniqueId } from '../../storage/ids'
 import { uniqueClash, type SqlValue } from '../../storage/sqlite'
 import type { Tx } from '../../storage/store'
 import { ARGON2_OPTIONS, DEFAULT_HASH } from './password-hash'
+import { emitUserEvent } from './user-events'
+import { toUser } from './user.model'
 
 export type NewUser = {
   id: string
@@ -16,12 +18,14 @@ export type NewUser = {
   /** When the password was set; null for accounts whose password nobody knows. */
   passwordUpdate?: string | null
   accessedAt?: string | null
+  /** False where the real server makes no e-mail or phone target: accounts made by a sign-in link or an invitation. */
+  targets?: boolean
 }
 
 const NO_PASSWORD = { password: null, hash: DEFAULT_HASH, hash_options: JSON.stringify(ARGON2_OPTIONS) }
 
-/** Adds a user with its e-mail and phone targets. Throws 409 `user_already_exists` on a taken id, e-mail or phone. */
-export function insertUser(context: Context, user: NewUser): UserRow {
+/** Adds a user with its e-mail and phone targets and tells it. Throws 409 `user_already_exists` on a taken id, e-mail or phone. */
+export function insertUser(context: Context, tx: Tx, user: NewUser): UserRow {
   const { db, isoNow } = context
   const stored = user.password ?? NO_PASSWORD
   const email = user.email?.toLowerCase() || null
@@ -39,9 +43,10 @@ export function insertUser(context: Context, user: NewUser): UserRow {
     if (uniqueClash(error) !== null) throw new AppwriteError('user_already_exists')
     throw error
   }
-  if (email !== null) addOwnTarget(context, { userId: user.id, type: 'email', identifier: email })
-  if (phone !== null) addOwnTarget(context, { userId: user.id, type: 'sms', identifier: phone })
-  return mustFindUser(context, user.id)
+  const row = mustFindUser(context, user.id)
+  if (user.targets !== false) addOwnTargets(context, row)
+  emitUserEvent(context, tx, { name: 'create', userId: row.id, payload: toUser(context.db, row) })
+  return row
 }
 
 export function historyLength({ project }: Context): number {
@@ -50,6 +55,11 @@ export function historyLength({ project }: Context): number {
 
 function searchText({ id, email, phone, name }: { id: string; email: string | null; phone: string | null; name: string }): string {
   return [id, email, phone, name].filter((part) => part !== null && part !== '').join(' ')
+}
+
+function addOwnTargets(context: Context, { id, email, phone }: UserRow): void {
+  if (email !== null) addOwnTarget(context, { userId: id, type: 'email', identifier: email })
+  if (phone !== null) addOwnTarget(context, { userId: id, type: 'sms', identifier: phone })
 }
 
 function addOwnTarget({ db, isoNow, now }: Context, target: { userId: string; type: string; identifier: string }): void {
@@ -68,32 +78,42 @@ export function mustFindUser({ db }: Pick<Context, 'db'>, id: string): UserRow {
 
 type Columns = Partial<Record<Exclude<keyof UserRow, 'seq' | 'id' | 'created_at' | 'updated_at' | 'search'>, SqlValue>>
 
-/** Changes columns of a user and keeps its search words and targets in step. Call inside a write. */
+/**
+ * Changes columns of a user and keeps its search words and targets in step. Call inside a write.
+ * An e-mail or phone that another user has is refused: 409 `user_email_already_exists`, `user_phone_already_exists`.
+ */
 export function changeUser(context: Context, before: UserRow, columns: Columns): UserRow {
   const { db, isoNow } = context
   const names = Object.keys(columns) as (keyof Columns)[]
   const assignments = [...names.map((name) => `${name} = ?`), 'updated_at = ?'].join(', ')
-  db.run(`UPDATE users SET ${assignments} WHERE id = ?`, ...names.map((name) => columns[name] ?? null), isoNow, before.id)
+  try {
+    db.run(`UPDATE users SET ${assignments} WHERE id = ?`, ...names.map((name) => columns[name] ?? null), isoNow, before.id)
+  } catch (error) {
+    if (uniqueClash(error) === null) throw error
+    throw new AppwriteError(columns.email === undefined ? 'user_phone_already_exists' : 'user_email_already_exists')
+  }
   const after = mustFindUser(context, before.id)
   if (columns.name !== undefined || columns.email !== undefined || columns.phone !== undefined) {
     after.search = searchText(after)
     db.run('UPDATE users SET search = ? WHERE id = ?', after.search, after.id)
   }
-  if (columns.email !== undefined) moveTarget(context, { userId: after.id, type: 'email', from: before.email, to: after.email })
-  if (columns.phone !== undefined) moveTarget(context, { userId: after.id, type: 'sms', from: before.phone, to: after.phone })
+  if (columns.email !== undefined) moveTarget(context, { userId: after.id, from: before.email, to: after.email })
+  if (columns.phone !== undefined) moveTarget(context, { userId: after.id, from: before.phone, to: after.phone })
   return after
 }
 
-type Move = { userId: string; type: string; from: string | null; to: string | null }
+type Move = { userId: string; from: string | null; to: string | null }
 
-function moveTarget(context: Context, { userId, type, from, to }: Move): void {
-  const { db, isoNow } = context
-  if (to === null) {
-    if (from !== null) db.run('DELETE FROM targets WHERE user_id = ? AND identifier = ?', userId, from)
-    return
-  }
-  const moved = from === null ? 0 : db.run('UPDATE targets SET identifier = ?, updated_at = ? WHERE user_id = ? AND identifier = ?', to, isoNow, userId, from).changes
-  if (moved === 0) addOwnTarget(context, { userId, type, identifier: to })
+/** The target of an address follows it. Where there was none there stays none: only administrators add one, see `ensureTarget`. */
+function moveTarget({ db, isoNow }: Context, { userId, from, to }: Move): void {
+  if (from === null) return
+  if (to === null) db.run('DELETE FROM targets WHERE user_id = ? AND identifier = ?', userId, from)
+  else db.run('UPDATE targets SET identifier = ?, updated_at = ? WHERE user_id = ? AND identifier = ?', to, isoNow, userId, from)
+}
+
+/** Makes the target of an e-mail address or phone number, unless the address has one. */
+export function ensureTarget(context: Context, target: { userId: string; type: 'email' | 'sms'; identifier: string }): void {
+  if (context.db.get('SELECT 1 AS yes FROM targets WHERE identifier = ?', target.identifier) === undefined) addOwnTarget(context, target)
 }
 
 /** Refuses an e-mail or phone that another target already uses. */

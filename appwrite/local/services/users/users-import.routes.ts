@@ -5,7 +5,7 @@ import { optional, required } from '../../http/validator'
 import { customId, email, integer, oneOf, text } from '../../http/validators'
 import { chosenId } from '../../storage/ids'
 import { ARGON2_OPTIONS } from './password-hash'
-import { password } from './password-policy'
+import { password, refusePersonalData } from './password-policy'
 import { logForUser } from './user-events'
 import { toUser } from './user.model'
 import { belongsToIdentity, insertUser } from './user-writes'
@@ -53,9 +53,12 @@ export const usersImportRoutes: Route[] = [
 
 function importUser(context: Context, given: Imported, { hash, options }: { hash: string; options: Record<string, unknown> }): Promise<unknown> {
   if (belongsToIdentity(context, given.email.toLowerCase())) throw new AppwriteError('user_email_already_exists')
-  return context.write(() => {
-    const user = insertUser(context, {
-      id: chosenId(given.userId, context.now), email: given.email, name: given.name,
+  const id = chosenId(given.userId, context.now)
+  // Odd, but so it is: the hash is searched for the person's name and address.
+  refusePersonalData(context, given.password, { id, email: given.email.toLowerCase(), phone: null, name: given.name })
+  return context.write((tx) => {
+    const user = insertUser(context, tx, {
+      id, email: given.email, name: given.name,
       password: { password: given.password, hash, hash_options: JSON.stringify(options) }, passwordUpdate: context.isoNow,
     })
     logForUser(context, user.id, 'user.create')

@@ -14,7 +14,8 @@ const codes = { path: '/users/:userId/mfa/recovery-codes', params: userId } as c
 
 /** Second factors of a user, for administrators who help somebody with a lost device. */
 export const usersMfaRoutes: Route[] = [
-  route({ ...READ, path: '/users/:userId/mfa/factors', params: userId, handler: (context, given) => factorsOf(context, mustFindUser(context, given.userId)) }),
+  // The real server never tells of recovery codes here.
+  route({ ...READ, path: '/users/:userId/mfa/factors', params: userId, handler: (context, given) => ({ ...factorsOf(context, mustFindUser(context, given.userId)), recoveryCode: false }) }),
   route({
     ...WRITE, method: 'DELETE', status: 204, path: '/users/:userId/mfa/authenticators/:type', params: { ...userId, type: required(oneOf(['totp'])) },
     handler: (context, given) => context.write((tx) => {

@@ -64,7 +64,7 @@ export const usersSessionRoutes: Route[] = [
     }),
   }),
   route({
-    ...WRITE, method: 'POST', status: 201, path: '/users/:userId/jwts', params: { userId, sessionId: optional(uid, ''), duration: optional(integerRange(0, 3600), 900) },
+    ...WRITE, method: 'POST', status: 201, path: '/users/:userId/jwts', params: { userId, sessionId: optional(uid, 'recent'), duration: optional(integerRange(0, 3600), 900) },
     handler: (context, { userId: id, sessionId, duration }) => {
       const user = mustFindUser(context, id)
       const sessions = listSessionRows(context, user.id)

@@ -8,11 +8,11 @@ import { assoc, boolean, emailOrEmpty, phoneOrEmpty, label } from './users.valid
 import { list, text, uid } from '../../http/validators'
 import type { Tx } from '../../storage/store'
 import { freshPassword } from './password-hash'
-import { checkNewPassword, nextPasswordHistory, passwordOrEmpty } from './password-policy'
+import { newPasswordOrEmpty, nextPasswordHistory, refusePersonalData } from './password-policy'
 import { endOtherSessions } from './session-writes'
 import { emitUserEvent, logForUser } from './user-events'
 import { toUser } from './user.model'
-import { belongsToIdentity, changeUser, mustFindUser, refuseTakenTarget } from './user-writes'
+import { belongsToIdentity, changeUser, ensureTarget, mustFindUser, refuseTakenTarget } from './user-writes'
 import { READ, WRITE } from './users.routes'
 
 const patch = { ...WRITE, method: 'PATCH', model: 'user' } as const
@@ -44,7 +44,7 @@ export const usersUpdateRoutes: Route[] = [
     ...patch, path: '/users/:userId/phone', params: { userId, number: required(phoneOrEmpty) },
     handler: (context, { userId: id, number }) => updateUser(context, { userId: id, event: 'update.phone', change: (user) => changePhone(context, user, number) }),
   }),
-  route({ ...patch, path: '/users/:userId/password', params: { userId, password: required(passwordOrEmpty) }, handler: (context, { userId: id, password }) => changePassword(context, id, password) }),
+  route({ ...patch, path: '/users/:userId/password', params: { userId, password: required(newPasswordOrEmpty) }, handler: (context, { userId: id, password }) => changePassword(context, id, password) }),
   route({
     ...patch, path: '/users/:userId/status', params: { userId, status: required(boolean) },
     handler: (context, { userId: id, status }) => updateUser(context, {
@@ -96,12 +96,16 @@ function changeEmail(context: Context, user: UserRow, email: string): UserRow {
     if (belongsToIdentity(context, email, user.id)) throw new AppwriteError('user_email_already_exists')
     refuseTakenTarget(context, email)
   }
-  return changeUser(context, user, { email: email === '' ? null : email, email_verification: 0 })
+  const after = changeUser(context, user, { email: email === '' ? null : email, email_verification: 0 })
+  if (email !== '') ensureTarget(context, { userId: user.id, type: 'email', identifier: email })
+  return after
 }
 
 function changePhone(context: Context, user: UserRow, number: string): UserRow {
   if (number !== '') refuseTakenTarget(context, number)
-  return changeUser(context, user, { phone: number === '' ? null : number, phone_verification: 0 })
+  const after = changeUser(context, user, { phone: number === '' ? null : number, phone_verification: 0 })
+  if (number !== '') ensureTarget(context, { userId: user.id, type: 'sms', identifier: number })
+  return after
 }
 
 type Verified = { user: UserRow; column: 'email_verification' | 'phone_verification'; verified: boolean }
@@ -116,7 +120,7 @@ async function changePassword(context: Context, id: string, plain: string): Prom
   if (plain === '') {
     return updateUser(context, { userId: id, event: 'update.password', change: (before) => changeUser(context, before, { password: '', password_update: context.isoNow }) })
   }
-  checkNewPassword(context, plain, user)
+  refusePersonalData(context, plain, user)
   const fresh = await freshPassword(plain)
   const history = await nextPasswordHistory(context, user, { plain, hash: fresh.password })
   return updateUser(context, {

@@ -7,7 +7,7 @@ import { listStored } from '../../query/list-stored'
 import type { UserRow } from '../../auth/identity'
 import { chosenId } from '../../storage/ids'
 import { freshPassword } from './password-hash'
-import { checkNewPassword, passwordOrEmpty } from './password-policy'
+import { newPassword, refusePersonalData } from './password-policy'
 import { logForUser } from './user-events'
 import { toUser } from './user.model'
 import { belongsToIdentity, insertUser, mustFindUser, removeUser } from './user-writes'
@@ -22,7 +22,7 @@ export const usersRoutes: Route[] = [
     ...WRITE, method: 'POST', path: '/users', status: 201, model: 'user',
     params: {
       userId: required(customId), email: optional(nullable(email), null), phone: optional(nullable(phone), null),
-      password: optional(passwordOrEmpty, ''), name: optional(text(128, 0), ''),
+      password: optional(newPassword, ''), name: optional(text(128, 0), ''),
     },
     handler: createUser,
   }),
@@ -55,12 +55,11 @@ async function createUser(context: Context, wanted: Wanted): Promise<unknown> {
   const id = chosenId(wanted.userId, context.now)
   const mail = wanted.email?.toLowerCase() ?? null
   if (mail !== null && belongsToIdentity(context, mail)) throw new AppwriteError('user_email_already_exists')
-  if (wanted.password !== '') checkNewPassword(context, wanted.password, { id, email: mail, phone: wanted.phone, name: wanted.name })
+  if (wanted.password !== '') refusePersonalData(context, wanted.password, { id, email: mail, phone: wanted.phone, name: wanted.name })
   const hashed = wanted.password === '' ? null : await freshPassword(wanted.password)
   return context.write((tx) => {
-    const user = insertUser(context, { id, email: mail, phone: wanted.phone, name: wanted.name, password: hashed, passwordUpdate: hashed === null ? null : context.isoNow })
+    const user = insertUser(context, tx, { id, email: mail, phone: wanted.phone, name: wanted.name, password: hashed, passwordUpdate: hashed === null ? null : context.isoNow })
     logForUser(context, user.id, 'user.create')
-    tx.emit({ projectId: context.project.id, pattern: 'users.[userId].create', params: { userId: user.id }, payload: toUser(context.db, user), readRoles: [`user:${user.id}`], userId: '', at: context.now })
     return toUser(context.db, user, { secrets: true })
   })
 }
