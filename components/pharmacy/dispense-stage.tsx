@@ -4,6 +4,7 @@ import { ActionBar } from '@/components/ui/action-bar'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
+import { deviationWords } from '@/lib/domain/pharmacy/dispensing-policy.table'
 import { warningsFor } from '@/lib/domain/pharmacy/label'
 import type { Dispense, MedicinalProduct } from '@/lib/domain/pharmacy/stock.schema'
 import type { LotPick } from '@/lib/domain/pharmacy/fefo'
@@ -82,6 +83,7 @@ function PickedPanel({ dispense }: { dispense: Dispense }) {
             <b className="font-label">{line.name}</b>
             <span className="figures">{line.quantity} pieces{line.owing > 0 && `, ${line.owing} owing`}</span>
             {line.lots.map((lot) => <span key={lot.lotId} className="text-ink-2"><span className="identifier">Lot {lot.lotNumber}</span>, use by <span className="date">{formatDay(lot.expiresOn)}</span></span>)}
+            {line.fefoDeviationReason && <span className="text-warning-text">An earlier lot was left: {deviationWords(line.fefoDeviationReason)}</span>}
           </li>
         ))}
       </ul>

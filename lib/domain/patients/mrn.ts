@@ -7,14 +7,6 @@ export function medicalRecordNumber(random: Uint8Array): string {
   return [...digits, luhn(digits)].join('')
 }
 
-/** Is the last digit the check digit of the others? Spaces are ignored. */
-export function isMedicalRecordNumber(typed: string): boolean {
-  const digits = typed.replace(/\s/g, '')
-  if (!/^\d{10}$/.test(digits)) return false
-  const all = Array.from(digits, Number)
-  return luhn(all.slice(0, -1)) === all.at(-1)
-}
-
 function luhn(digits: number[]): number {
   const sum = digits.toReversed().reduce((total, digit, place) => {
     const doubled = place % 2 === 0 ? digit * 2 : digit

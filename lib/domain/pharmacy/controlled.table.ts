@@ -64,6 +64,3 @@ export const scheduleProfiles: Record<ScheduleProfileName, Record<ControlledClas
 
 /** Shopper pattern: this many prescribers or pharmacies in the window. */
 export const shopperPattern = { prescribers: 3, pharmacies: 3, days: 90 } as const
-
-/** Repeats of S3 and S4 end after this many days even when some are left. */
-export const repeatWindowDays = 183
