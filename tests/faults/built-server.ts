@@ -3,7 +3,8 @@ import { join } from 'node:path'
 
 /** Bundles the backend as a start does, so that a restart takes a moment and not a compilation. @returns the program's path */
 export async function buildServer(name: string): Promise<string> {
-  const outfile = join('node_modules', '.cache', 'meditrack-tests', `${name}.mjs`)
-  await build({ entryPoints: ['appwrite/local/start.ts'], outfile, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'error' })
-  return outfile
+  const outdir = join('node_modules', '.cache', 'meditrack-tests', name)
+  const entryPoints = ['appwrite/local/start.ts', 'appwrite/local/functions-runtime/run-function.worker.ts']
+  await build({ entryPoints, outdir, outbase: 'appwrite/local', outExtension: { '.js': '.mjs' }, bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external', logLevel: 'error' })
+  return join(outdir, 'start.mjs')
 }
