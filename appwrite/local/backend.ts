@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS, TRUSTED_ADDRESSES, type Limits } from './limits'
 import { Project } from './project'
 import type { Service } from './service'
 import { Cipher } from './storage/cipher'
+import { checkBeforeOpening, openingTrouble, unwritable } from './storage/check-folder'
 import { DataFolder } from './storage/data-folder'
 
 export type BackendOptions = {
@@ -64,7 +65,7 @@ export class Backend {
       this.project = this.#open(options.projectId, this.folder.databaseFile(options.projectId))
     } catch (error) {
       this.folder.release()
-      throw error
+      throw unwritable(options.dataDir, error)
     }
     for (const service of services) {
       for (const route of service.routes ?? []) this.router.add(route)
@@ -82,7 +83,12 @@ export class Backend {
 
   #open(id: string, location: string): Project {
     const migrations = this.services.flatMap((service) => service.migrations ?? [])
-    return new Project(id, location, { migrations, now: this.now })
+    try {
+      const isChecked = this.folder.path === null || location === ':memory:' || checkBeforeOpening(location, this.folder.path)
+      return new Project(id, location, { migrations, now: this.now, isChecked })
+    } catch (error) {
+      throw openingTrouble(location, error)
+    }
   }
 
   async close(): Promise<void> {

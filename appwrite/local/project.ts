@@ -1,6 +1,8 @@
+import { checkPages, UnusableData } from './storage/check-folder'
 import { JobQueue } from './events/job-queue'
 import { migrate, type Migration } from './storage/migrations'
 import { PermissionSets } from './storage/permission-sets'
+import { storageTrouble } from './storage/storage-trouble'
 import { Settings } from './storage/settings'
 import { Sqlite } from './storage/sqlite'
 import { Store } from './storage/store'
@@ -16,16 +18,18 @@ export class Project {
   readonly jobs: JobQueue
   readonly permissionSets: PermissionSets
 
-  constructor(readonly id: string, location: string, init: { migrations: readonly Migration[]; now: () => number }) {
+  constructor(readonly id: string, location: string, init: { migrations: readonly Migration[]; now: () => number; isChecked?: boolean }) {
     const db = new Sqlite(location)
     try {
+      if (init.isChecked !== true) checkPages(db)
       migrate(db, init.migrations)
       this.store = new Store(db)
       this.settings = new Settings(this.store)
       this.permissionSets = new PermissionSets(this.store)
       this.jobs = new JobQueue(this.store, init.now)
     } catch (error) {
-      db.close()
+      // Closing would carry the log over into the file: a damaged one is left exactly as it was found.
+      if (storageTrouble(error) === null && !(error instanceof UnusableData)) db.close()
       throw error
     }
   }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeSync, writeFileSync, fsyncSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync, writeFileSync, fsyncSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { openFolder, unwritable, UnusableData } from './check-folder'
 
 const LOCK = 'server.lock'
 const OWNER = 'server.pid'
@@ -16,7 +17,7 @@ export class DataFolder {
 
   static open(dataDir: string): DataFolder {
     if (dataDir === ':memory:') return new DataFolder(null, null)
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    openFolder(dataDir)
     return new DataFolder(dataDir, takeLock(dataDir))
   }
 
@@ -38,18 +39,28 @@ export class DataFolder {
     if (given !== undefined && given !== '') return Buffer.from(given, 'utf8')
     if (this.path === null) return randomBytes(32)
     const file = join(this.path, KEY)
-    if (!existsSync(file)) {
-      const handle = openSync(file, 'wx', 0o600)
-      writeSync(handle, randomBytes(32).toString('hex'))
-      fsyncSync(handle)
-      closeSync(handle)
-    }
-    return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+    if (!existsSync(file)) makeKey(file)
+    const text = readFileSync(file, 'utf8').trim()
+    if (!/^[0-9a-f]{64}$/.test(text)) throw new UnusableData(`The key file ${file} is damaged; without it nothing that was encrypted can be read. Nothing was changed. Put the key back from where it was kept, or bring the data back with \`npm run restore\`.`)
+    return Buffer.from(text, 'hex')
   }
 
   release(): void {
     this.lock?.close()
   }
+}
+
+/** Under its own name only once all of it is on disk: a start that died half way must not leave half a key. */
+function makeKey(file: string): void {
+  const draft = `${file}.new`
+  const handle = openSync(draft, 'w', 0o600)
+  try {
+    writeSync(handle, randomBytes(32).toString('hex'))
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(draft, file)
 }
 
 /** Holds an exclusive lock of the operating system, which dies with the process, however it ends. */
@@ -62,9 +73,16 @@ function takeLock(folder: string): DatabaseSyncInstance {
     lock.close()
     const owner = existsSync(note) ? ` (process ${readFileSync(note, 'utf8').trim()})` : ''
     const reason = error instanceof Error ? error.message : String(error)
+    const trouble = unwritable(folder, error)
+    if (trouble instanceof UnusableData) throw trouble
     if (!/locked|busy/i.test(reason)) throw new Error(`Could not lock the data folder ${folder}: ${reason}`, { cause: error })
     throw new Error(`Another server${owner} is using the data folder ${folder}. Stop it first, or choose another folder with --data.`, { cause: error })
   }
-  writeFileSync(note, String(process.pid), { mode: 0o600 })
-  return lock
+  try {
+    writeFileSync(note, String(process.pid), { mode: 0o600 })
+    return lock
+  } catch (error) {
+    lock.close()
+    throw unwritable(folder, error)
+  }
 }
