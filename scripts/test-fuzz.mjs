@@ -1,4 +1,4 @@
-// npm run test:fuzz -- [--count 200000] [--seed 20261120] [--concurrency 8]: nonsense for every route of the local Appwrite.
+// npm run test:fuzz -- [--count 200000] [--seed 20261120] [--concurrency 8] [--raw 20000]: nonsense for every route of the local Appwrite.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 

@@ -17,6 +17,8 @@ export type Limits = {
   /** How long a connection may wait for the next request, or for a client that does not read its answer. */
   keepAliveMs: number
   stalledMs: number
+  /** How long the rest of a refused body is still read, so that its sender can hear why. */
+  lingerMs: number
   /** Open connections of any kind: all together, and from one address. */
   sockets: number
   socketsPerAddress: number
@@ -34,7 +36,7 @@ const MB = 1024 * 1024
 
 export const DEFAULT_LIMITS: Limits = {
   jsonBytes: 10 * MB, uploadBytes: 64 * MB, urlBytes: 32 * 1024, headerBytes: 32 * 1024, headerCount: 100, jsonDepth: 64, params: 5000,
-  headersMs: 20_000, requestMs: 120_000, keepAliveMs: 65_000, stalledMs: 120_000,
+  headersMs: 20_000, requestMs: 120_000, keepAliveMs: 65_000, stalledMs: 120_000, lingerMs: 2000,
   sockets: 5000, socketsPerAddress: 256, realtimeSockets: 4000, realtimeSocketsPerAddress: 128,
   realtimeMessageBytes: 64 * 1024, realtimeBufferBytes: 4 * MB, realtimeSilenceMs: 60_000,
 }

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { fuzzRoutes, type Findings } from './fuzz-routes'
+import { fuzzBytes } from './raw-bytes'
+import { startWorld } from './world'
 
-const { values } = parseArgs({ options: { count: { type: 'string', default: '200000' }, seed: { type: 'string', default: '20261120' }, concurrency: { type: 'string', default: '8' } } })
+const { values } = parseArgs({ options: { count: { type: 'string', default: '200000' }, seed: { type: 'string', default: '20261120' }, concurrency: { type: 'string', default: '8' }, raw: { type: 'string', default: '20000' } } })
 const started = performance.now()
 const crashes: string[] = []
 process.on('uncaughtException', (error) => crashes.push(error.stack ?? error.message))
@@ -15,6 +17,16 @@ const findings = await fuzzRoutes({
 for (const [name, found] of Object.entries({ faults: findings.faults, hangs: findings.hangs, 'cut off': findings.cuts })) for (const [where, what] of found) process.stdout.write(`\n${name}: ${where}\n${what}\n`)
 for (const crash of new Set(crashes)) process.stdout.write(`\ncrash: ${crash}\n`)
 process.stdout.write(`Statuses: ${[...findings.statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${status} × ${times}`).join(', ')}\n`)
-const failed = findings.faults.size + findings.hangs.size + findings.cuts.size + crashes.length
+
+const world = await startWorld()
+const raw: string[] = []
+for (const kind of ['http', 'frames'] as const) {
+  raw.push(...(await fuzzBytes(world.server.url, { seed: Number(values.seed), count: Number(values.raw), kind })), ...world.server.faults.map((fault) => (fault instanceof Error ? (fault.stack ?? fault.message) : String(fault))))
+  process.stdout.write(`${values.raw} connections with bytes that are almost ${kind === 'http' ? 'HTTP' : 'websocket frames'}: ${raw.length} faults so far, ${crashes.length} crashes\n`)
+}
+for (const fault of new Set(raw)) process.stdout.write(`\nraw bytes: ${fault}\n`)
+await world.close()
+
+const failed = raw.length + findings.faults.size + findings.hangs.size + findings.cuts.size + crashes.length
 process.stdout.write(`${findings.sent} requests from seed ${values.seed} at ${rate(findings)} a second, slowest ${Math.round(findings.slowestMs)} ms: ${findings.faults.size} faults, ${findings.hangs.size} hangs, ${findings.cuts.size} cut off, ${crashes.length} crashes\n`)
 process.exit(failed > 0 ? 1 : 0)

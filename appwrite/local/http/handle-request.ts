@@ -23,7 +23,6 @@ import { sendError, sendNotFoundPage, sendResult } from './send'
 type Headers = [string, string][]
 type Failure = (error: unknown, about: { method: string; path: string }) => void
 
-const LINGER_MS = 2000
 const NEWEST_KNOWN = formatNumber(SERVER_VERSION)
 
 function tooNew(version: string): string {
@@ -50,17 +49,17 @@ export async function handleRequest(backend: Backend, exchange: { message: Incom
   } catch (error) {
     if (isFault(error)) onFailure(error, { method: message.method ?? '', path: fullPath })
     sendError(response, refusalOf(error), headers)
-    if (!message.complete) leaveUnread(message, response)
+    if (!message.complete) leaveUnread(message, response, backend.limits.lingerMs)
   }
 }
 
 /** A body nobody wants is let through for a moment, so that the caller can read the answer; a sender who goes on is cut off. */
-function leaveUnread(message: IncomingMessage, response: ServerResponse): void {
+function leaveUnread(message: IncomingMessage, response: ServerResponse, lingerMs: number): void {
   message.resume()
   response.once('finish', () => {
     setTimeout(() => {
       if (!message.complete) message.socket.destroy()
-    }, LINGER_MS).unref()
+    }, lingerMs).unref()
   })
 }
 

@@ -1,4 +1,4 @@
-import { AppwriteError } from '../../http/appwrite-error'
+import { AppwriteError, invalidArgument } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { checkRedirect, url, withQuery } from '../../http/redirect-url'
 import { RawBody } from '../../http/reply'
@@ -64,8 +64,12 @@ function requireMock(context: Context): void {
   if (!storedOauth({ project }, 'mock').enabled && !storedOauth({ project }, 'mock-unverified').enabled) throw new AppwriteError('project_provider_disabled')
 }
 
+/** What browsers and proxies take for an address in a header. */
+const LONGEST_ADDRESS = 8000
+
 /** Sends the browser on; nothing about it may be remembered. */
 export function redirect(context: Context, location: string): RawBody {
+  if (location.length > LONGEST_ADDRESS) throw invalidArgument('The address to go on to is too long.')
   context.reply.status = 301
   context.reply.header('location', location).header('cache-control', 'no-store, no-cache, must-revalidate, max-age=0').header('pragma', 'no-cache')
   return new RawBody('', 'text/html; charset=UTF-8')

@@ -6,13 +6,15 @@ const FORM = /^\$2[abxy]?\$(\d\d)\$([./A-Za-z0-9]{22})([./A-Za-z0-9]{31})$/
 /** "OrpheanBeholderScryDoubt" as six words. */
 const MAGIC = [0x4f727068, 0x65616e42, 0x65686f6c, 0x64657253, 0x63727944, 0x6f756274]
 const ROUNDS_PER_TURN = 64
+/** About a second of work; beyond it a hash somebody imported would hold up every sign-in. */
+const MOST_COST = 14
 
 /** Checks a password against a bcrypt hash, giving other requests a turn in between. */
 export async function matchesBcrypt(password: string, stored: string): Promise<boolean> {
   const match = FORM.exec(stored)
   if (match === null) return false
   const [, cost = '', salt = '', digest = ''] = match
-  if (Number(cost) > 18) return false
+  if (Number(cost) > MOST_COST) return false
   const key = Buffer.concat([Buffer.from(password).subarray(0, 72), Buffer.alloc(1)]).subarray(0, 72)
   const computed = encode(await bcrypt(key, decode(salt, 16), Number(cost)))
   return timingSafeEqual(Buffer.from(computed), Buffer.from(digest))

@@ -36,7 +36,18 @@ function shaName(version: unknown): string {
   return typeof version === 'string' && version !== '' ? version.replace('/', '-') : 'sha3-512'
 }
 
-function deriveKey(password: string, salt: Buffer, cost: { N: number; r: number; p: number; length: number }): Promise<Buffer> {
+type ScryptCost = { N: number; r: number; p: number; length: number }
+
+/** Work and memory grow with the product: 2^20 is 128 MB and a third of a second. */
+const MOST_SCRYPT = 2 ** 20
+const LONGEST_KEY = 1024
+
+/** Whether a sign-in may cost this much: a thread that computes for minutes is lost to everybody else. */
+export function isAffordable({ N, r, p, length }: ScryptCost): boolean {
+  return [N, r, p, length].every((each) => each > 0) && N * r * p <= MOST_SCRYPT && length <= LONGEST_KEY
+}
+
+function deriveKey(password: string, salt: Buffer, cost: ScryptCost): Promise<Buffer> {
   const { N, r, p, length } = cost
   return new Promise((done, fail) => {
     scrypt(password, salt, length, { N, r, p, maxmem: 256 * N * r }, (error, key) => (error === null ? done(key) : fail(error)))
@@ -46,6 +57,7 @@ function deriveKey(password: string, salt: Buffer, cost: { N: number; r: number;
 async function scryptKey(password: string, options: Record<string, unknown>): Promise<Buffer> {
   const number = (name: string, fallback: number) => (typeof options[name] === 'number' ? options[name] : fallback)
   const cost = { N: number('costCpu', 8), r: number('costMemory', 14), p: number('costParallel', 1), length: number('length', 64) }
+  if (!isAffordable(cost)) return Buffer.alloc(0)
   try {
     return await deriveKey(password, Buffer.from(String(options.salt ?? '')), cost)
   } catch {

@@ -31,6 +31,17 @@ describe('matchesPassword', () => {
     }))).toBe(true)
   })
 
+  it.each([
+    ['argon2', '$argon2id$v=19$m=4294967295,t=100,p=4$c29tZXNhbHQ$RdescudvJCsgt3ub+b2dWRWJTmaaObG', {}],
+    ['argon2', '$argon2id$v=19$m=65536,t=1000000,p=1$c29tZXNhbHQ$RdescudvJCsgt3ub+b2dWRWJTmaaObG', {}],
+    ['bcrypt', '$2a$31$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW', {}],
+    ['phpass', '$P$SIQRaTwmfeRo7ud9Fh4E2PdI0S3r.L0', {}],
+    ['scrypt', '00', { salt: 's', costCpu: 2 ** 20, costMemory: 14, costParallel: 2 ** 20, length: 64 }],
+    ['scrypt', '00', { salt: 's', costCpu: 2, costMemory: 1, costParallel: 1, length: 2 ** 30 }],
+  ])('refuses at once what would take minutes or all memory: %s %s', async (kind, digest, options) => {
+    expect(await matchesPassword('password', stored(kind, digest, options))).toBe(false)
+  })
+
   it('never matches an account without a password', async () => {
     expect(await matchesPassword('', { password: null, hash: 'argon2', hash_options: '{}' })).toBe(false)
     expect(await matchesPassword('anything', stored('argon2', 'not a hash'))).toBe(false)

@@ -18,10 +18,23 @@ export function hashPassword(password: string): Promise<string> {
   })
 }
 
+/** Kilobytes, and kilobytes times passes: sixteen times what our own hashes take. */
+const MOST_MEMORY = 2 ** 18
+const MOST_WORK = 2 ** 22
+
+/** Whether an argon2 hash somebody imported asks for no more memory and work than a sign-in may cost. */
+export function isAffordableArgon2(stored: string): boolean {
+  const cost = /\$m=(\d+),t=(\d+),p=(\d+)\$/.exec(stored)
+  if (cost === null) return false
+  const [memory, passes, threads] = [Number(cost[1]), Number(cost[2]), Number(cost[3])]
+  return memory <= MOST_MEMORY && memory * passes <= MOST_WORK && threads <= 64
+}
+
 /** Whether the password is the stored one, whichever way it was hashed. */
 export async function matchesPassword(password: string, stored: StoredPassword): Promise<boolean> {
   if (stored.password === null || stored.password === '') return false
   if (stored.hash !== DEFAULT_HASH) return verifyLegacyHash(password, { kind: stored.hash, digest: stored.password, options: JSON.parse(stored.hash_options) as Record<string, unknown> })
+  if (!isAffordableArgon2(stored.password)) return false
   try {
     return await verify(stored.password, password)
   } catch {

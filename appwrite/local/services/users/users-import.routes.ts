@@ -1,9 +1,10 @@
-import { AppwriteError } from '../../http/appwrite-error'
+import { AppwriteError, invalidArgument } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
 import { customId, email, integer, oneOf, text } from '../../http/validators'
 import { chosenId } from '../../storage/ids'
+import { isAffordable } from './legacy-hash'
 import { ARGON2_OPTIONS } from './password-hash'
 import { password, refusePersonalData } from './password-policy'
 import { logForUser } from './user-events'
@@ -19,6 +20,14 @@ const post = { ...WRITE, method: 'POST', status: 201, model: 'user' } as const
 const salt = { passwordSalt: required(text(128)) }
 
 type Imported = { userId: string; email: string; password: string; name: string }
+type Scrypt = { passwordCpu: number | bigint; passwordMemory: number | bigint; passwordParallel: number | bigint; passwordLength: number | bigint }
+
+/** Refuses parameters under which checking a password would take seconds. */
+function affordable<T extends Scrypt>(given: T): T {
+  const cost = { N: Number(given.passwordCpu), r: Number(given.passwordMemory), p: Number(given.passwordParallel), length: Number(given.passwordLength) }
+  if (!isAffordable(cost)) throw invalidArgument('The scrypt parameters are outside of what this server computes.')
+  return given
+}
 
 /** Takes over users whose passwords were hashed elsewhere; the first sign-in rehashes them. */
 export const usersImportRoutes: Route[] = [
@@ -33,7 +42,7 @@ export const usersImportRoutes: Route[] = [
   route({
     ...post, path: '/users/scrypt',
     params: { ...start, ...salt, passwordCpu: required(integer), passwordMemory: required(integer), passwordParallel: required(integer), passwordLength: required(integer), ...name },
-    handler: (context, given) => importUser(context, given, {
+    handler: (context, given) => importUser(context, affordable(given), {
       hash: 'scrypt',
       options: {
         type: 'scrypt', salt: given.passwordSalt, costCpu: Number(given.passwordCpu), costMemory: Number(given.passwordMemory),
