@@ -1,5 +1,6 @@
 import { AppwriteError } from './appwrite-error'
 import type { Context } from './context'
+import { header } from './request-info'
 
 const DEFAULT_KEY = 'url:{url},ip:{ip}'
 
@@ -30,12 +31,20 @@ export function forgetRateLimit(context: Context): void {
 function rateLimitKeys({ route, request, auth, project }: Context): string[] {
   const templates = route.rateLimit?.key ?? DEFAULT_KEY
   const filled: Record<string, string> = {
-    ip: request.ip, url: `${route.method}${route.path}`, method: request.method, userId: auth.user?.id ?? '', projectId: project.id,
+    ip: request.ip, url: `${route.method}${route.path}`, method: request.method, chunkId: pieceNumber(header(request, 'content-range')), userId: auth.user?.id ?? '', projectId: project.id,
   }
   return (typeof templates === 'string' ? [templates] : templates).map((template) => {
     const key = template.replace(/\{([^}]+)\}/g, (_, name: string) => filled[name] ?? paramText(request.query, request.body, name))
     return `${project.id}|${route.method} ${route.path}|${key}`
   })
+}
+
+/** Which piece of a file a request carries, so that a large upload is counted piece by piece. */
+function pieceNumber(contentRange: string): string {
+  const match = /^bytes (\d{1,15})-(\d{1,15})\//.exec(contentRange)
+  if (match === null) return ''
+  const [start, end] = [Number(match[1]), Number(match[2])]
+  return String(end < start ? 0 : Math.floor(start / (end + 1 - start)))
 }
 
 function paramText(query: Record<string, unknown>, body: Record<string, unknown>, name: string): string {

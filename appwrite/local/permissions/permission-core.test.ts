@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parsePermission, type Action } from './parse-permission'
 import { parseRole } from './parse-role'
-import { expandPermissions, grants, mayOnItem, rolesFor, ungrantableRole } from './permission-core'
+import { expandPermissions, grants, holdsAny, mayOnItem, partsOf, readersOf, rolesFor, ungrantableRole } from './permission-core'
 
 const ACTIONS: Action[] = ['read', 'create', 'update', 'delete']
 const roles = fc.constantFrom('any', 'guests', 'users', 'users/verified', 'user:ann', 'user:an.', 'user:ann/verified', 'team:lab', 'team:lab/doctor', 'member:m1', 'label:vip', 'user:ANN')
@@ -34,6 +34,21 @@ describe('the permission core', () => {
       }),
       { numRuns: 2000 },
     )
+  })
+
+  it('names as readers of an item exactly those who may read it', () => {
+    fc.assert(
+      fc.property(fc.array(permission, { maxLength: 5 }), fc.array(permission, { maxLength: 5 }), fc.boolean(), fc.array(roles, { maxLength: 5 }), (table, row, security, held) => {
+        const container = { permissions: table.map(write), itemSecurity: security }
+        const subject = { roles: new Set(held), exempt: false }
+        expect(holdsAny(readersOf(container, row.map(write)), subject)).toBe(mayOnItem(container, row.map(write), { action: 'read', subject }))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('reads back the parts of what was written', () => {
+    expect(partsOf('read("team:lab/doctor")')).toEqual({ action: 'read', role: 'team:lab/doctor' })
   })
 
   it('never takes a user id for a pattern', () => {

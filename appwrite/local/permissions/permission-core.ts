@@ -11,14 +11,20 @@ const SHORTHAND: Record<'row' | 'table', readonly Action[]> = {
   table: ['create', 'update', 'delete'],
 }
 
+/** The two parts of a permission as it is stored: `read("team:lab")` grants `read` to `team:lab`. */
+export function partsOf(permission: string): { action: string; role: string } {
+  const at = permission.indexOf('("')
+  return { action: permission.slice(0, at), role: permission.slice(at + 2, -2) }
+}
+
 /** The roles that `permissions` grant for one action, as written, in order. */
 export function rolesFor(permissions: readonly string[], action: Action): string[] {
-  const head = `${action}("`
-  const roles: string[] = []
-  for (const permission of permissions) {
-    if (permission.startsWith(head)) roles.push(permission.slice(head.length, -2))
-  }
-  return roles
+  return permissions.map(partsOf).filter((granted) => granted.action === action).map(({ role }) => role)
+}
+
+/** Whether the subject holds one of these roles (who may run a function, subscribe to a topic). */
+export function holdsAny(roles: readonly string[], subject: Subject): boolean {
+  return subject.exempt || roles.some((role) => subject.roles.has(role))
 }
 
 /**
@@ -42,6 +48,11 @@ export function mayOnItem(container: Guarded, item: readonly string[], ask: { ac
   return container.itemSecurity && ask.action !== 'create' && grants(item, ask.action, ask.subject)
 }
 
+/** Every role that may read the item: exactly those for which `mayOnItem` says yes to `read`. */
+export function readersOf(container: Guarded, item: readonly string[]): string[] {
+  return [...new Set([...rolesFor(container.permissions, 'read'), ...(container.itemSecurity ? rolesFor(item, 'read') : [])])]
+}
+
 /** Replaces `write(…)` by the actions it stands for and drops repeats, keeping order. */
 export function expandPermissions(permissions: readonly string[], of: 'row' | 'table'): string[] {
   const expanded = new Set<string>()
@@ -56,7 +67,7 @@ export function expandPermissions(permissions: readonly string[], of: 'row' | 't
 export function ungrantableRole(permissions: readonly string[], subject: Subject): string | null {
   if (subject.exempt) return null
   for (const permission of permissions) {
-    const role = permission.slice(permission.indexOf('"') + 1, -2)
+    const { role } = partsOf(permission)
     if (!subject.roles.has(role)) return role
   }
   return null

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { grants } from '../permissions/permission-core'
 import { migrate } from './migrations'
 import { PermissionSets } from './permission-sets'
 import { Sqlite } from './sqlite'
@@ -39,6 +41,23 @@ describe('shared permission lists', () => {
     const id = await store.write((tx) => sets.idOf(['read("user:lost")'], tx))
     expect(sets.listOf(id)).toEqual(['read("user:lost")'])
     expect(store.db.get<{ n: number }>("SELECT COUNT(*) AS n FROM permission_roles WHERE role = 'user:lost'")?.n).toBe(1)
+  })
+
+  it('pick exactly the rows that the permission core grants, for any lists and any roles', async () => {
+    const role = fc.constantFrom('any', 'guests', 'users', 'users/verified', 'user:ann', 'user:an', 'user:ANN', 'user:a.n', 'user:a%', 'user:a_n', 'team:lab', 'team:lab/doctor', 'team:lab/doc', 'label:vip', 'member:m')
+    const action = fc.constantFrom('read' as const, 'update' as const, 'delete' as const)
+    const list = fc.array(fc.tuple(action, role).map(([each, whom]) => `${each}("${whom}")`), { maxLength: 5 })
+    await fc.assert(fc.asyncProperty(fc.array(list, { minLength: 1, maxLength: 8 }), fc.uniqueArray(role, { maxLength: 5 }), action, async (lists, held, asked) => {
+      await store.write((tx) => {
+        store.db.run('DELETE FROM rows')
+        for (const [at, permissions] of lists.entries()) store.db.run('INSERT INTO rows (seq, ps) VALUES (?, ?)', at, sets.idOf(permissions, tx))
+      })
+      const roles = new Set(held)
+      const { sql, values } = sets.filter('rows.ps', asked, roles)
+      const picked = store.db.all<{ seq: number }>(`SELECT seq FROM rows WHERE ${sql} ORDER BY seq`, ...values).map((row) => row.seq)
+      expect(picked).toEqual(lists.flatMap((permissions, at) => (grants(permissions, asked, { roles, exempt: false }) ? [at] : [])))
+    }), { numRuns: 300, seed: 20_261_120 })
+    await store.write(() => store.db.run('DELETE FROM rows'))
   })
 
   it('pick the same rows however many lists there are', async () => {

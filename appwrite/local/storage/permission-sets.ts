@@ -1,3 +1,4 @@
+import { partsOf } from '../permissions/permission-core'
 import type { Store, Tx } from './store'
 
 const REMEMBERED = 5000
@@ -65,8 +66,8 @@ export class PermissionSets {
   #insert(permissions: readonly string[], text: string, tx: Tx): number {
     const id = this.store.db.run('INSERT INTO permission_sets (permissions) VALUES (?)', text).lastId
     for (const permission of permissions) {
-      const at = permission.indexOf('("')
-      this.store.db.run('INSERT OR IGNORE INTO permission_roles (role, action, set_id) VALUES (?, ?, ?)', permission.slice(at + 2, -2), permission.slice(0, at), id)
+      const { action, role } = partsOf(permission)
+      this.store.db.run('INSERT OR IGNORE INTO permission_roles (role, action, set_id) VALUES (?, ?, ?)', role, action, id)
     }
     this.#count++
     tx.onRollback(() => this.#count--)

@@ -1,5 +1,6 @@
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
+import { holdsAny } from '../../permissions/permission-core'
 import { isoTime, uniqueId } from '../../storage/ids'
 import { executionEvent, findExecution, finishExecution, insertExecution } from './execution.store'
 import { headerPairs, type FunctionCall } from './execution-request'
@@ -63,7 +64,7 @@ function runnable(context: Context, row: FunctionRow): DeploymentRow {
   if (deployment.status !== 'ready') throw new AppwriteError('build_not_ready')
   const execute = JSON.parse(row.execute) as string[]
   const { subject, roleList } = context.auth
-  if (subject.exempt || execute.some((role) => subject.roles.has(role))) return deployment
+  if (holdsAny(execute, subject)) return deployment
   const last = execute.at(-1)
   const asked = (list: readonly string[]) => JSON.stringify(list).replace(/\//g, '\\/')
   throw new AppwriteError('user_unauthorized', last === undefined

@@ -1,5 +1,6 @@
 import type { Backend } from '../../backend'
 import type { LocalEvent } from '../../events/local-event'
+import { rolesFor } from '../../permissions/permission-core'
 import { isoTime } from '../../storage/ids'
 import type { Tx } from '../../storage/store'
 import { keptRequestHeaders, keptResponseHeaders, type FunctionCall } from './execution-request'
@@ -46,6 +47,6 @@ export function executionEvent({ project, now }: Backend, action: 'create' | 'up
   return {
     projectId: project.id, pattern: `functions.[functionId].executions.[executionId].${action}`, params: { functionId: execution.function_id, executionId: execution.id },
     payload: toExecution(execution, project.permissionSets, { logs: false }),
-    readRoles: permissions.map((permission) => permission.slice('read("'.length, -2)), userId: '', at: now(),
+    readRoles: rolesFor(permissions, 'read'), userId: '', at: now(),
   }
 }

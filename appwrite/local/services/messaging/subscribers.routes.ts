@@ -3,6 +3,7 @@ import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
 import { customId, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { holdsAny } from '../../permissions/permission-core'
 import { listStored } from '../../query/list-stored'
 import { chosenId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
@@ -85,9 +86,8 @@ function subscribe(context: Context, given: { subscriberId: string; topicId: str
 }
 
 function requireSubscribeRole({ auth }: Context, topic: TopicRow): void {
-  if (auth.subject.exempt) return
   const allowed = JSON.parse(topic.subscribe) as string[]
-  if (allowed.some((role) => auth.subject.roles.has(role))) return
+  if (holdsAny(allowed, auth.subject)) return
   throw new AppwriteError('user_unauthorized', `Missing "subscribe" permission for role "${auth.roleList.at(-1) ?? 'guests'}". Only "${JSON.stringify(allowed)}" scopes are allowed and "${JSON.stringify(auth.roleList)}" was given.`)
 }
 

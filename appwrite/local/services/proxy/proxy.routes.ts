@@ -39,7 +39,7 @@ const event = (context: Context, action: string, row: RuleRow) =>
   ({ projectId: context.project.id, pattern: `rules.[ruleId].${action}`, params: { ruleId: row.id }, payload: toRule(row), readRoles: [], userId: '', at: context.now })
 
 const createFunctionRule = route({
-  method: 'POST', path: '/proxy/rules/function', scope: 'rules.write', service: 'proxy', status: 201, model: 'rule',
+  method: 'POST', path: '/proxy/rules/function', scope: 'rules.write', service: 'proxy', status: 201, model: 'rule', rateLimit: { limit: 10, seconds: 60, key: 'userId:{userId}, url:{url}' },
   params: { domain: required(domain), functionId: required(uid), branch: optional(text(255, 0), '') },
   handler: (context, params) => context.write((tx) => {
     const owner = findFunction(context.db, params.functionId)

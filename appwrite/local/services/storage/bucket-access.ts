@@ -2,7 +2,7 @@ import { isKey } from '../../auth/auth'
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import type { Action } from '../../permissions/parse-permission'
-import { grants, mayOnItem, rolesFor } from '../../permissions/permission-core'
+import { grants, mayOnItem, rolesFor, type Guarded } from '../../permissions/permission-core'
 import { isComplete, type BucketRow, type FileRow } from './storage.rows'
 
 /** The bucket, as far as the caller may know of it. Throws 404 for an unknown or (to clients) disabled one. */
@@ -14,6 +14,11 @@ export function getBucket(context: Context, bucketId: string): BucketRow {
 
 export function bucketPermissions(bucket: BucketRow): string[] {
   return JSON.parse(bucket.permissions) as string[]
+}
+
+/** What the permission core asks of a bucket. */
+export function guardedBucket(bucket: BucketRow): Guarded {
+  return { permissions: bucketPermissions(bucket), itemSecurity: bucket.file_security === 1 }
 }
 
 export function findFile(context: Context, bucket: BucketRow, fileId: string): FileRow | undefined {
@@ -49,8 +54,7 @@ export function getReadableFile(context: Context, bucket: BucketRow, fileId: str
 }
 
 export function mayOnFile(context: Context, bucket: BucketRow, { file, action }: { file: FileRow; action: Action }): boolean {
-  const container = { permissions: bucketPermissions(bucket), itemSecurity: bucket.file_security === 1 }
-  return mayOnItem(container, context.project.permissionSets.listOf(file.permission_set), { action, subject: context.auth.subject })
+  return mayOnItem(guardedBucket(bucket), context.project.permissionSets.listOf(file.permission_set), { action, subject: context.auth.subject })
 }
 
 /** A half-uploaded file has no bytes to give. */

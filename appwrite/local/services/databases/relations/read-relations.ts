@@ -1,5 +1,5 @@
 import type { Auth } from '../../../auth/auth'
-import { grants } from '../../../permissions/permission-core'
+import { mayOnItem } from '../../../permissions/permission-core'
 import { rowToJson, type Shape, type StoredRow } from '../rows/row-codec'
 import { SchemaCache } from '../schema/schema-cache'
 import type { TableDef } from '../schema/table-def'
@@ -71,6 +71,5 @@ function relatedJson(table: TableDef, row: StoredRow, at: Walk & { related: Rela
 }
 
 function mayRead(table: TableDef, row: StoredRow, { auth, shape }: Reading): boolean {
-  if (grants(table.permissions, 'read', auth.subject)) return true
-  return table.rowSecurity && grants(shape.project.permissionSets.listOf(Number(row._ps)), 'read', auth.subject)
+  return mayOnItem(table.guarded, shape.project.permissionSets.listOf(Number(row._ps)), { action: 'read', subject: auth.subject })
 }

@@ -1,5 +1,5 @@
 import { AppwriteError } from '../../../http/appwrite-error'
-import { grants } from '../../../permissions/permission-core'
+import { mayOnItem } from '../../../permissions/permission-core'
 import { chosenId } from '../../../storage/ids'
 import type { StoredRow } from '../rows/row-codec'
 import type { RowData } from '../rows/row-values'
@@ -98,7 +98,7 @@ function setLink(work: RowWork, { link, other }: Related, { row, id, linked }: {
 /** Linking changes the row that keeps the link, so it needs the right to update that row. */
 function requireUpdateOf(work: RowWork, other: TableDef, id: string): void {
   const row = readRow(work, other, id)
-  if (row === undefined || row._ver === work.version || grants(other.permissions, 'update', work.auth.subject)) return
-  if (other.rowSecurity && grants(work.project.permissionSets.listOf(Number(row._ps)), 'update', work.auth.subject)) return
+  if (row === undefined || row._ver === work.version) return
+  if (mayOnItem(other.guarded, work.project.permissionSets.listOf(Number(row._ps)), { action: 'update', subject: work.auth.subject })) return
   throw new AppwriteError('user_unauthorized')
 }

@@ -2,7 +2,7 @@ import type { Auth } from '../../../auth/auth'
 import type { Backend } from '../../../backend'
 import { AppwriteError } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
-import { grants, rolesFor, ungrantableRole, expandPermissions } from '../../../permissions/permission-core'
+import { grants, readersOf, rolesFor, ungrantableRole, expandPermissions } from '../../../permissions/permission-core'
 import type { Project } from '../../../project'
 import { isoTime } from '../../../storage/ids'
 import type { Sqlite } from '../../../storage/sqlite'
@@ -59,7 +59,6 @@ function shownAs(committed: boolean, payload: Record<string, unknown>): Record<s
 export function emitRow(work: RowWork, table: TableDef, { action, row, committed = false }: Told): void {
   const { project, backend, auth } = work
   let payload: Record<string, unknown> | null = null
-  const item = table.rowSecurity ? project.permissionSets.listOf(Number(row._ps)) : []
   work.tx.emit({
     projectId: project.id,
     pattern: `databases.[databaseId].tables.[tableId].rows.[rowId].${action}`,
@@ -68,7 +67,7 @@ export function emitRow(work: RowWork, table: TableDef, { action, row, committed
       payload ??= shownAs(committed, rowToObject(table, row, { project, cipher: backend.cipher }))
       return payload
     },
-    readRoles: [...new Set([...rolesFor(table.permissions, 'read'), ...rolesFor(item, 'read')])],
+    readRoles: readersOf(table.guarded, project.permissionSets.listOf(Number(row._ps))),
     userId: auth.user?.id ?? '',
     at: backend.now(),
   })

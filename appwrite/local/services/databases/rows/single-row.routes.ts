@@ -4,7 +4,7 @@ import { header } from '../../../http/request-info'
 import { route, type Route } from '../../../http/route'
 import { nullable, optional, required } from '../../../http/validator'
 import { customId, key, numeric, queryList, uid } from '../../../http/validators'
-import { expandPermissions, grants } from '../../../permissions/permission-core'
+import { expandPermissions, mayOnItem } from '../../../permissions/permission-core'
 import { normaliseDatetime } from '../../../query/datetime'
 import { chosenId } from '../../../storage/ids'
 import { releaseRelations } from '../relations/delete-relations'
@@ -126,8 +126,7 @@ function getRow(context: Context, table: TableDef, { rowId, queries }: { rowId: 
 }
 
 function readable({ auth, project }: Context, table: TableDef, permissionSet: unknown): boolean {
-  if (grants(table.permissions, 'read', auth.subject)) return true
-  return table.rowSecurity && grants(project.permissionSets.listOf(Number(permissionSet)), 'read', auth.subject)
+  return mayOnItem(table.guarded, project.permissionSets.listOf(Number(permissionSet)), { action: 'read', subject: auth.subject })
 }
 
 type Created = Single & { rows: RowData[]; transactionId: string | null }

@@ -1,5 +1,5 @@
 import { AppwriteError, missing } from '../../../http/appwrite-error'
-import { grants, mayOnItem } from '../../../permissions/permission-core'
+import { mayOnItem } from '../../../permissions/permission-core'
 import { normaliseDatetime } from '../../../query/datetime'
 import { uniqueClash, type SqlValue } from '../../../storage/sqlite'
 import type { ColumnDef } from '../schema/column-def'
@@ -97,8 +97,7 @@ export function deleteStoredRow(work: RowWork, table: TableDef, row: StoredRow):
 /** Refuses a caller without the right on an existing row. */
 export function requireRight(work: Pick<RowWork, 'auth' | 'project'>, table: TableDef, { old, action }: { old: StoredRow; action: 'read' | 'update' | 'delete' }): void {
   const { subject } = work.auth
-  if (grants(table.permissions, action, subject)) return
-  if (table.rowSecurity && mayOnItem(table.guarded, work.project.permissionSets.listOf(Number(old._ps)), { action, subject })) return
+  if (mayOnItem(table.guarded, work.project.permissionSets.listOf(Number(old._ps)), { action, subject })) return
   throw new AppwriteError('user_unauthorized')
 }
 

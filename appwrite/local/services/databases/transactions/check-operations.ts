@@ -1,7 +1,7 @@
 import { AppwriteError, missing } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import { toJson } from '../../../http/json-body'
-import { grants } from '../../../permissions/permission-core'
+import { mayOnItem } from '../../../permissions/permission-core'
 import type { Action } from '../../../permissions/parse-permission'
 import type { RowData } from '../rows/row-values'
 import { grantable } from '../rows/row-work'
@@ -70,8 +70,8 @@ function checkSingle(context: Context, table: TableDef, { operation, rowId, tran
 }
 
 function checkRight({ auth }: Context, table: TableDef, { right, row, data }: { right: Action; row: RowData | null; data: unknown }): void {
-  const own = right !== 'create' && table.rowSecurity && Array.isArray(row?.$permissions) && grants(row.$permissions as string[], right, auth.subject)
-  if (!own && !grants(table.permissions, right, auth.subject)) throw new AppwriteError('user_unauthorized')
+  const own = Array.isArray(row?.$permissions) ? (row.$permissions as string[]) : []
+  if (!mayOnItem(table.guarded, own, { action: right, subject: auth.subject })) throw new AppwriteError('user_unauthorized')
   const permissions = (data as { $permissions?: unknown } | null | undefined)?.$permissions
   if (Array.isArray(permissions)) grantable(auth, permissions as string[])
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../../http/context'
 import { parseJson } from '../../../http/json-body'
-import { grants } from '../../../permissions/permission-core'
+import { mayOnItem } from '../../../permissions/permission-core'
 import { asOperator } from '../rows/operators'
 import { rowToObject, type StoredRow } from '../rows/row-codec'
 import type { RowData } from '../rows/row-values'
@@ -68,6 +68,6 @@ export function overlay(committed: RowData, { data }: Staged): RowData {
 function committedRow({ db, auth, project, backend }: Context, table: TableDef, id: string): RowData | null {
   const row = db.get<StoredRow>(table.sql.getById, id)
   if (row === undefined) return null
-  const readable = grants(table.permissions, 'read', auth.subject) || (table.rowSecurity && grants(project.permissionSets.listOf(Number(row._ps)), 'read', auth.subject))
+  const readable = mayOnItem(table.guarded, project.permissionSets.listOf(Number(row._ps)), { action: 'read', subject: auth.subject })
   return readable ? rowToObject(table, row, { project, cipher: backend.cipher }) : null
 }
