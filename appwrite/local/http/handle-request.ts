@@ -101,6 +101,8 @@ async function enter(backend: Backend, { exchange, match, project, auth }: Enter
   const format = formatNumber(version)
   if (version !== '' && format > NEWEST_KNOWN) headers.push(['x-appwrite-warning', tooNew(version)])
   const context = new Context({ backend, project, request, auth, route: match.route, format })
+  const { older } = match.route
+  if (older !== undefined && format < formatNumber(older.below)) request.body = older.rewrite(request.body)
   checkRateLimit(context, headers)
   checkRouteGuards(context)
   for (const pair of headers) context.reply.headers.push(pair)

@@ -73,7 +73,18 @@ export const knownRoutes = `
 /presences/usage GET; /project DELETE GET; /project/auth-methods/:id PATCH
 /project/keys POST GET; /project/keys/:id DELETE GET PUT; /project/keys/ephemeral POST
 /project/labels PUT; /project/mock-phones POST GET; /project/mock-phones/:id DELETE GET PUT
-/project/oauth2 GET; /project/oauth2/ . $providerId PATCH; /project/oauth2/:id GET
+/project/oauth2/amazon PATCH; /project/oauth2/apple PATCH; /project/oauth2/appwrite PATCH; /project/oauth2/auth0 PATCH
+/project/oauth2/authentik PATCH; /project/oauth2/autodesk PATCH; /project/oauth2/bitbucket PATCH; /project/oauth2/bitly PATCH
+/project/oauth2/box PATCH; /project/oauth2/dailymotion PATCH; /project/oauth2/discord PATCH; /project/oauth2/disqus PATCH
+/project/oauth2/dropbox PATCH; /project/oauth2/etsy PATCH; /project/oauth2/facebook PATCH; /project/oauth2/figma PATCH
+/project/oauth2/fusionauth PATCH; /project/oauth2/github PATCH; /project/oauth2/gitlab PATCH; /project/oauth2/google PATCH
+/project/oauth2/huggingface PATCH; /project/oauth2/keycloak PATCH; /project/oauth2/kick PATCH; /project/oauth2/linkedin PATCH
+/project/oauth2/microsoft PATCH; /project/oauth2/notion PATCH; /project/oauth2/oidc PATCH; /project/oauth2/okta PATCH
+/project/oauth2/paypal PATCH; /project/oauth2/paypalSandbox PATCH; /project/oauth2/podio PATCH; /project/oauth2/salesforce PATCH
+/project/oauth2/slack PATCH; /project/oauth2/spotify PATCH; /project/oauth2/stripe PATCH; /project/oauth2/tradeshift PATCH
+/project/oauth2/tradeshiftBox PATCH; /project/oauth2/twitch PATCH; /project/oauth2/wordpress PATCH; /project/oauth2/x PATCH
+/project/oauth2/yahoo PATCH; /project/oauth2/yandex PATCH; /project/oauth2/zoho PATCH; /project/oauth2/zoom PATCH
+/project/oauth2 GET; /project/oauth2/:id GET
 /project/platforms GET; /project/platforms/:id DELETE GET; /project/platforms/android POST
 /project/platforms/android/:id PUT; /project/platforms/apple POST; /project/platforms/apple/:id PUT
 /project/platforms/linux POST; /project/platforms/linux/:id PUT; /project/platforms/web POST

@@ -26,6 +26,8 @@ export type Route = {
   status?: number
   /** Name of the answer's shape, for the older response formats. */
   model?: string
+  /** What clients of an older format send, put in today's names. */
+  older?: { below: string; rewrite(body: Record<string, unknown>): Record<string, unknown> }
   /** What this route does not do although Appwrite does; SUPPORTED.md then calls it partial. */
   lacks?: string
   params: ParamSpecs

@@ -46,6 +46,13 @@ export const boolean: Validator<boolean> = validator('Value must be a valid bool
   return invalid
 })
 
+/** A host name, wildcards included; the server looks at little more than that nothing stands around it. */
+export const hostname: Validator<string> = validator('Value must be a valid hostname without path, port and protocol.', (value) =>
+  (typeof value === 'string' && value !== '' && value !== '0' && characters(value) <= 253 && !/[/:\s]/.test(value) ? value : invalid))
+
+/** Only true and false themselves. */
+export const strictBoolean: Validator<boolean> = validator('Value must be a valid boolean', (value) => (typeof value === 'boolean' ? value : invalid))
+
 /**
  * The `total` switch of list routes. Only the number 0 turns counting off:
  * what the SDK sends, the text `false`, is truthy to the real server.
@@ -66,6 +73,14 @@ export const integer: Validator<number | bigint> = validator('Value must be a va
   if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value))) return value
   return typeof value === 'string' && /^-?\d{1,15}$/.test(value) ? Number(value) : invalid
 })
+
+const INT32 = 2_147_483_647
+
+/** A whole number of 32 bits, not as text. */
+export const int32: Validator<number> = validator(
+  `Value must be a valid signed 32-bit integer between ${grouped(-INT32 - 1)} and ${grouped(INT32)}`,
+  (value) => (typeof value === 'number' && Number.isInteger(value) && value >= -INT32 - 1 && value <= INT32 ? value : invalid),
+)
 
 export const numeric: Validator<number | bigint> = validator('Value must be a valid float', (value) => {
   if (typeof value === 'number' || typeof value === 'bigint') return value
@@ -91,12 +106,14 @@ export const json: Validator<Record<string, unknown>> = validator('Value must be
   }
 })
 
-/** A JSON object only (lists are refused). */
+/** A JSON object only, at most 65,535 bytes as the server writes it down: letters beyond ASCII escaped, slashes too. Lists are refused. */
 export const assoc: Validator<Record<string, unknown>> = validator('Value must be a valid object.', (value) => {
-  const parsed = json.parse(value)
-  if (parsed === invalid || (Array.isArray(parsed) && parsed.length > 0)) return invalid
-  const object = Array.isArray(parsed) ? {} : parsed
-  return JSON.stringify(object).length > 65_535 ? invalid : object
+  if (typeof value !== 'object' || value === null || (Array.isArray(value) && value.length > 0)) return invalid
+  const object = Array.isArray(value) ? {} : (value as Record<string, unknown>)
+  const names = Object.keys(object)
+  // To PHP an object whose names are 0, 1, 2 … is a list.
+  if (names.length > 0 && names.every((name, at) => name === String(at))) return invalid
+  return JSON.stringify(object).replace(/[^\0-\x7f]/gu, (letter) => (letter.length === 1 ? '\\u0000' : '\\u0000\\u0000')).replaceAll('/', '\\/').length > 65_535 ? invalid : object
 })
 
 export function list<T>(item: Validator<T>, max = 0): Validator<T[]> {
@@ -116,18 +133,33 @@ export function list<T>(item: Validator<T>, max = 0): Validator<T[]> {
 /** Query strings of list routes. */
 export const queryList: Validator<string[]> = list(text(4096), 100)
 
-const EMAIL = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9-]{2,63}$/
+const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
+const LABEL = /^[A-Za-z0-9]+(-+[A-Za-z0-9]+)*$/
 
 export const email: Validator<string> = validator('Value must be a valid email address', (value) => (typeof value === 'string' && isEmail(value) ? value : invalid))
 
+/** As PHP's mail filter sees it, without quoted names and numeric hosts: `a@b.c` will do, the last label starts with a letter. */
 export function isEmail(value: string): boolean {
-  return value.length <= 320 && EMAIL.test(value)
+  const at = value.lastIndexOf('@')
+  const [local, labels] = [value.slice(0, at), value.slice(at + 1).split('.')]
+  if (at < 1 || value.length > 254 || local.length > 64 || !LOCAL_PART.test(local)) return false
+  return labels.length > 1 && labels.every((part) => part.length < 64 && LABEL.test(part)) && /^[a-z]/i.test(labels.at(-1) ?? '')
 }
 
-export const phone: Validator<string> = validator(
-  "Phone number must start with a '+' can have a maximum of fifteen digits.",
-  (value) => (typeof value === 'string' && /^\+[1-9]\d{6,14}$/.test(value) ? value : invalid),
+/** Country codes that numbers may start with. */
+const CALLING_CODES = new Set(
+  `1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 81 82 84 86 90 91 94 95 98
+  212 213 216 218 220 221 222 223 224 226 227 228 229 231 232 233 234 236 237 238 239 240 241 242 244 245 248 249 250 251 252 253 254 255 256 257 258 260 261 262 263 264 265 266 267 268 269
+  290 291 297 298 299 350 351 352 353 354 356 357 358 359 370 371 372 373 374 375 376 377 378 380 381 385 386 387 389 417 420 421
+  500 501 502 503 504 505 506 507 509 590 591 592 593 594 595 596 597 598 670 671 672 673 674 675 676 677 678 679 680 681 682 683 686 687 688 689 691 692
+  850 852 853 855 856 880 886 960 961 962 963 964 965 966 967 968 971 972 973 974 975 976 977 994 995 996`.split(/\s+/),
 )
+
+/** An international number of a country the server knows. */
+export const phone: Validator<string> = validator("Phone number must start with a '+' can have a maximum of fifteen digits.", (value) => {
+  if (typeof value !== 'string' || !/^\+[1-9]\d{6,14}$/.test(value)) return invalid
+  return [3, 2, 1].some((length) => CALLING_CODES.has(value.slice(1, 1 + length))) ? value : invalid
+})
 
 /** ISO 8601 time, kept as text. */
 export const datetime: Validator<string> = validator('Value must be valid date between 1000-01-01 00:00:00 and 9999-12-31 23:59:59.', (value) => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? value : invalid))

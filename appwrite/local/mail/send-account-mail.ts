@@ -1,6 +1,7 @@
 import type { Backend } from '../backend'
 import { AppwriteError } from '../http/appwrite-error'
 import type { Context } from '../http/context'
+import { header } from '../http/request-info'
 import type { Project } from '../project'
 import type { Tx } from '../storage/store'
 import { accountMails, type TemplateId } from './account-mails.table'
@@ -21,17 +22,20 @@ export function requireMail({ backend, project }: Context, wording?: 'SMTP disab
 }
 
 /** Queues a mail in the write that causes it. The job is sealed, because mails carry secrets. */
-export function sendAccountMail({ backend, project }: Context, tx: Tx, mail: AccountMail): void {
-  project.jobs.enqueue(tx, { kind: JOB, payload: { sealed: backend.cipher.seal(JSON.stringify(compose(project, mail))) } })
+export function sendAccountMail({ backend, project, request }: Context, tx: Tx, mail: AccountMail): void {
+  const composed = compose(project, mail, header(request, 'x-appwrite-locale'))
+  project.jobs.enqueue(tx, { kind: JOB, payload: { sealed: backend.cipher.seal(JSON.stringify(composed)) } })
 }
 
-export function customTemplate(project: Project, id: string): CustomTemplate | null {
-  return project.settings.get<Record<string, CustomTemplate>>('templates', {})[`email.${id}-en`] ?? null
+/** The project's own words in the language the client asks for, else in English, else null. */
+function customTemplate(project: Project, id: string, language: string): CustomTemplate | null {
+  const all = project.settings.get<Record<string, CustomTemplate>>('templates', {})
+  return all[`email.${id}-${language}`] ?? all[`email.${id}-en`] ?? null
 }
 
-function compose(project: Project, { to, template, values }: AccountMail): Mail {
+function compose(project: Project, { to, template, values }: AccountMail, language: string): Mail {
   const sender = senderOf(project)
-  const custom = customTemplate(project, template)
+  const custom = customTemplate(project, template, language)
   const filled = { project: project.settings.get('project.name', project.id), ...values }
   const rendered = custom === null ? renderMail(accountMails[template], filled) : renderCustom(custom, filled)
   const replyTo = custom?.replyToEmail || sender.replyTo

@@ -24,6 +24,8 @@ export type StoredList = {
   where?: Sql
   /** Name of one thing, for the wording of an unknown cursor: `User`. */
   noun: string
+  /** How many are given when no limit is asked for, where that is not 25. */
+  usualLimit?: number
 }
 
 /** Lists rows of a system table with Appwrite's query rules and wording. */
@@ -45,11 +47,12 @@ function schemaOf({ table, attributes }: StoredList): QuerySchema {
   return { attributes: new Map([...Object.entries(attributes), ...internal]), rowNumber: `${table}.seq` }
 }
 
-function planFor({ queries }: StoredList, schema: QuerySchema): ReturnType<typeof planList> {
+function planFor({ queries, usualLimit }: StoredList, schema: QuerySchema): ReturnType<typeof planList> {
   try {
     const parsed = parseQueriesOfList(queries)
     validateQueries(parsed, { schema, select: false })
-    return planList(parsed, schema)
+    const plan = planList(parsed, schema)
+    return usualLimit === undefined || parsed.some((query) => query.method === 'limit') ? plan : { ...plan, limit: usualLimit }
   } catch (error) {
     if (!(error instanceof QueryError)) throw error
     throw new AppwriteError('general_argument_invalid', `Invalid \`queries\` param: ${error.message}`)

@@ -5,6 +5,7 @@ import { consoleRoutes } from './console/console.routes'
 import { databasesService } from './databases/databases.service'
 import { functionsService } from './functions/functions.service'
 import { healthRoutes } from './health/health.routes'
+import { queueRoutes } from './health/queues.routes'
 import { localeRoutes } from './locale/locale.routes'
 import { realtimeService } from '../realtime/realtime.service'
 import { messagingService } from './messaging/messaging.service'
@@ -24,7 +25,7 @@ export const services: readonly Service[] = [
   teamsService,
   projectService,
   databasesService,
-  { name: 'health', routes: healthRoutes },
+  { name: 'health', routes: [...healthRoutes, ...queueRoutes] },
   { name: 'locale', routes: localeRoutes },
   { name: 'avatars', routes: avatarRoutes },
   storageService,

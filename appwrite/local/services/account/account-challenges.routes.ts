@@ -17,7 +17,7 @@ import { changeUser, mustFindUser } from '../users/user-writes'
 import { ACCOUNT } from './account.routes'
 import { addSessionFactor } from './account-mfa.routes'
 import { currentSession, currentUser } from './current-user'
-import { findTotp, openCodes, sealCodes } from './mfa'
+import { allowedFactors, findTotp, openCodes, sealCodes, type AllowedFactors } from './mfa'
 import { matchesTotp } from './totp'
 
 type ChallengeRow = { id: string; created_at: string; user_id: string; type: string; code_hash: string; expire: string; attempts: number }
@@ -44,7 +44,7 @@ export const accountChallengeRoutes: Route[] = [
 function createChallenge(context: Context, given: { factor: string }): Promise<unknown> {
   const factor = given.factor.toLowerCase()
   const user = currentUser(context)
-  if (factor === 'custom') throw new AppwriteError('user_auth_method_unsupported', 'The requested factor is disabled by the MFA factors policy')
+  requireAllowed(context, factor)
   const code = (factor === 'phone' && user.phone !== null ? mockOtp(context.project, user.phone) : null) ?? newCode()
   if (factor === 'phone') requireVerifiedPhone(context, user)
   if (factor === 'email') requireVerifiedEmail(context, user)
@@ -60,6 +60,11 @@ function createChallenge(context: Context, given: { factor: string }): Promise<u
     emitUserEvent(context, tx, { name: 'challenges.[challengeId].create', userId: user.id, params: { challengeId: row.id }, payload: shown })
     return shown
   })
+}
+
+/** The policy also holds for challenges that were made before it. */
+function requireAllowed(context: Context, factor: string): void {
+  if (allowedFactors(context)[factor as keyof AllowedFactors] === false) throw new AppwriteError('user_auth_method_unsupported', 'The requested factor is disabled by the MFA factors policy')
 }
 
 function requireVerifiedPhone(context: Context, user: UserRow): void {
@@ -84,7 +89,9 @@ async function answerChallenge(context: Context, given: { challengeId: string; o
   const right = await context.write(() => {
     const user = mustFindUser(context, currentUser(context).id)
     const challenge = db.get<ChallengeRow>('SELECT * FROM challenges WHERE id = ? AND user_id = ? AND expire > ?', given.challengeId, user.id, isoNow)
-    if (challenge === undefined || challenge.attempts >= MAX_ATTEMPTS) return null
+    if (challenge === undefined) return null
+    requireAllowed(context, challenge.type)
+    if (challenge.attempts >= MAX_ATTEMPTS) return null
     // Counted before it is compared: a wrong answer has to stay counted, so it does not throw here.
     db.run('UPDATE challenges SET attempts = attempts + 1 WHERE id = ?', challenge.id)
     if (!proves(context, { challenge, user, otp: given.otp })) return null

@@ -28,7 +28,7 @@ export const identityRoutes: Route[] = [
     handler: (context, given) => deleteIdentity(context, given.identityId, currentUser(context).id),
   }),
   route({
-    ...READ, path: '/users/identities', params: { queries: list.queries, search: optional(text(256, 0), ''), total: list.total },
+    ...READ, path: '/users/identities', params: { queries: list.queries, search: optional(text(256), ''), total: list.total },
     handler: (context, { queries, total, search }) => {
       const found = listStored<IdentityRow>(context, { table: 'identities', attributes: identityAttributes, queries, total, search, noun: 'User' })
       return { total: found.total, identities: found.rows.map((row) => toIdentity(context, row)) }

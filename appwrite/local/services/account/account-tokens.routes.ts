@@ -6,7 +6,7 @@ import type { Context } from '../../http/context'
 import { checkRedirect, url, withQuery } from '../../http/redirect-url'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
-import { boolean, customId, email, phone } from '../../http/validators'
+import { customId, email, phone, strictBoolean } from '../../http/validators'
 import { requireMail, sendAccountMail } from '../../mail/send-account-mail'
 import { mockOtp, requirePhone, sendCode } from '../messaging/phone-code'
 import { chosenId } from '../../storage/ids'
@@ -20,7 +20,7 @@ const TOKEN = { scope: 'sessions.write', service: 'account', status: 201, model:
 const twice = (name: string, limit: number) => ({ limit, key: [`url:{url},${name}:{param-${name}}`, 'url:{url},ip:{ip}'] })
 const magic = {
   ...TOKEN, authMethod: 'magic-url', rateLimit: twice('email', 60), handler: createMagicUrl,
-  params: { userId: required(customId), email: required(email), url: optional(url, ''), phrase: optional(boolean, false) },
+  params: { userId: required(customId), email: required(email), url: optional(url, ''), phrase: optional(strictBoolean, false) },
 } as const
 const byPhone = { ...TOKEN, authMethod: 'phone', rateLimit: twice('phone', 10), handler: createPhoneToken, params: { userId: required(customId), phone: required(phone) } } as const
 
@@ -28,7 +28,7 @@ const byPhone = { ...TOKEN, authMethod: 'phone', rateLimit: twice('phone', 10), 
 export const accountTokenRoutes: Route[] = [
   route({ ...magic, path: '/account/tokens/magic-url' }),
   route({ ...magic, path: '/account/sessions/magic-url' }),
-  route({ ...TOKEN, path: '/account/tokens/email', authMethod: 'email-otp', rateLimit: twice('email', 10), params: { userId: required(customId), email: required(email), phrase: optional(boolean, false) }, handler: createEmailCode }),
+  route({ ...TOKEN, path: '/account/tokens/email', authMethod: 'email-otp', rateLimit: twice('email', 10), params: { userId: required(customId), email: required(email), phrase: optional(strictBoolean, false) }, handler: createEmailCode }),
   route({ ...byPhone, path: '/account/tokens/phone' }),
   route({ ...byPhone, path: '/account/sessions/phone' }),
 ]

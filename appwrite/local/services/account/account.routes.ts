@@ -4,7 +4,7 @@ import { signJwt } from '../../auth/jwt'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
-import { assoc, boolean, customId, email, integerRange, text } from '../../http/validators'
+import { assoc, customId, email, integerRange, strictBoolean, text } from '../../http/validators'
 import { chosenId } from '../../storage/ids'
 import { freshPassword } from '../users/password-hash'
 import { checkUserLimit, newPassword, refusePersonalData } from '../users/password-policy'
@@ -23,7 +23,7 @@ const jwt = { ...ACCOUNT, method: 'POST', status: 201, authMethod: 'jwt', params
 export const accountRoutes: Route[] = [
   route({
     method: 'POST', path: '/account', scope: 'sessions.write', service: 'account', status: 201, model: 'account', authMethod: 'email-password', rateLimit: { limit: 10 },
-    params: { userId: required(customId), email: required(email), password: required(newPassword), name: optional(text(128, 0), '') },
+    params: { userId: required(customId), email: required(email), password: required(newPassword), name: optional(text(128), '') },
     handler: signUp,
   }),
   route({ ...ACCOUNT, method: 'GET', path: '/account', model: 'account', params: {}, handler: (context) => toUser(context.db, currentUser(context)) }),
@@ -58,7 +58,7 @@ export const accountRoutes: Route[] = [
   route({ ...jwt, path: '/account/jwts', handler: createJwt }),
   route({ ...jwt, path: '/account/jwt', handler: createJwt }),
   route({
-    ...patch, path: '/account/mfa', params: { mfa: required(boolean) },
+    ...patch, path: '/account/mfa', params: { mfa: required(strictBoolean) },
     handler: (context, { mfa }) => changeAccount(context, {
       event: 'update.mfa',
       change: (user) => {

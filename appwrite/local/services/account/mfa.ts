@@ -27,14 +27,25 @@ export function deleteTotp({ db }: Context, userId: string): void {
   if (db.run("DELETE FROM authenticators WHERE user_id = ? AND type = 'totp'", userId).changes === 0) throw new AppwriteError('user_authenticator_not_found')
 }
 
+export type AllowedFactors = { totp: boolean; email: boolean; phone: boolean; custom: boolean }
+
+/** Second factors of a new project. A custom one is a code that a server of the project delivers itself. */
+export const ALLOWED_FACTORS: AllowedFactors = { totp: true, email: true, phone: true, custom: false }
+
+/** Which kinds of second factor the project lets people use. Recovery codes always work. */
+export function allowedFactors({ project }: Pick<Context, 'project'>): AllowedFactors {
+  return project.settings.get<AllowedFactors>('auth.mfaFactors', ALLOWED_FACTORS)
+}
+
 /** Which second factors the user could give. */
-export function factorsOf(context: Pick<Context, 'db'>, user: UserRow): Record<'totp' | 'phone' | 'email' | 'recoveryCode' | 'custom', boolean> {
+export function factorsOf(context: Pick<Context, 'db' | 'project'>, user: UserRow): Record<'totp' | 'phone' | 'email' | 'recoveryCode' | 'custom', boolean> {
+  const allowed = allowedFactors(context)
   return {
-    totp: findTotp(context, user.id)?.verified === 1,
-    phone: user.phone !== null && user.phone_verification === 1,
-    email: user.email !== null && user.email_verification === 1,
+    totp: allowed.totp && findTotp(context, user.id)?.verified === 1,
+    phone: allowed.phone && user.phone !== null && user.phone_verification === 1,
+    email: allowed.email && user.email !== null && user.email_verification === 1,
     recoveryCode: (JSON.parse(user.mfa_recovery_codes) as string[]).length > 0,
-    custom: false,
+    custom: allowed.custom,
   }
 }
 

@@ -2,7 +2,7 @@ export type OauthTokens = { accessToken: string; refreshToken: string; expiresIn
 export type OauthPerson = { id: string; email: string; verified: boolean; name: string }
 
 /** What a provider's adapter is made with. */
-export type OauthSetup = { appId: string; secret: string; callback: string; endpoint: string }
+export type OauthSetup = { appId: string; secret: string; callback: string; endpoint: string; prompt: readonly string[] }
 
 /** One provider: where to send the person, and what to ask afterwards. */
 export type OauthClient = {

@@ -4,7 +4,7 @@ import { githubProvider } from './oauth-github'
 import { googleProvider } from './oauth-google'
 import { mockProvider } from './oauth-mock'
 
-export type StoredOauth = { appId: string; secretSealed: string; enabled: boolean }
+export type StoredOauth = { appId: string; secretSealed: string; enabled: boolean; prompt?: string[] }
 
 const ADAPTERS: Readonly<Record<string, { name: string; create(setup: OauthSetup): OauthClient }>> = {
   google: { name: 'Google', create: googleProvider },
@@ -13,7 +13,15 @@ const ADAPTERS: Readonly<Record<string, { name: string; create(setup: OauthSetup
   'mock-unverified': { name: 'Mock Unverified', create: (setup) => mockProvider(setup, 'user-unverified') },
 }
 
-export const OAUTH_PROVIDERS: readonly string[] = Object.keys(ADAPTERS)
+/** Providers this server can talk to. */
+export const OAUTH_ADAPTERS: readonly string[] = Object.keys(ADAPTERS)
+
+/** Every provider of the release, in its order; one without an adapter here is always disabled. */
+export const OAUTH_PROVIDERS: readonly string[] = [
+  'amazon', 'apple', 'appwrite', 'auth0', 'authentik', 'autodesk', 'bitbucket', 'bitly', 'box', 'dailymotion', 'discord', 'disqus', 'dropbox', 'etsy', 'facebook', 'figma',
+  'fusionauth', 'github', 'gitlab', 'google', 'huggingface', 'keycloak', 'kick', 'linkedin', 'microsoft', 'notion', 'oidc', 'okta', 'paypal', 'paypalSandbox', 'podio',
+  'salesforce', 'slack', 'spotify', 'stripe', 'tradeshift', 'tradeshiftBox', 'twitch', 'wordpress', 'x', 'yahoo', 'yammer', 'yandex', 'zoho', 'zoom', 'mock', 'mock-unverified',
+]
 
 export function oauthName(provider: string): string {
   return ADAPTERS[provider]?.name ?? provider
@@ -32,6 +40,6 @@ export function findOauthClient(context: Context, provider: string): OauthClient
   if (adapter === undefined || !stored.enabled || stored.appId === '' || stored.secretSealed === '') return null
   return adapter.create({
     appId: stored.appId, secret: backend.cipher.open(stored.secretSealed), endpoint: backend.url,
-    callback: `${backend.url}/account/sessions/oauth2/callback/${provider}/${project.id}`,
+    callback: `${backend.url}/account/sessions/oauth2/callback/${provider}/${project.id}`, prompt: stored.prompt ?? ['consent'],
   })
 }

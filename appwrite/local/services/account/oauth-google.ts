@@ -5,12 +5,12 @@ const TOKEN = 'https://oauth2.googleapis.com/token'
 const PERSON = 'https://www.googleapis.com/oauth2/v3/userinfo'
 const SCOPES = ['https://www.googleapis.com/auth/userinfo.email', 'https://www.googleapis.com/auth/userinfo.profile', 'openid']
 
-export function googleProvider({ appId, secret, callback }: OauthSetup): OauthClient {
+export function googleProvider({ appId, secret, callback, prompt }: OauthSetup): OauthClient {
   const ask = (params: Record<string, string>) => askProvider(TOKEN, {
     method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ client_id: appId, client_secret: secret, ...params }).toString(),
   })
   return {
-    loginUrl: ({ state, scopes }) => `${LOGIN}?${new URLSearchParams({ client_id: appId, redirect_uri: callback, scope: [...new Set([...SCOPES, ...scopes])].join(' '), state, response_type: 'code', access_type: 'offline', prompt: 'consent' }).toString()}`,
+    loginUrl: ({ state, scopes }) => `${LOGIN}?${new URLSearchParams({ client_id: appId, redirect_uri: callback, scope: [...new Set([...SCOPES, ...scopes])].join(' '), state, response_type: 'code', access_type: 'offline', prompt: prompt.join(' ') }).toString()}`,
     exchange: async (code) => tokensOf(await ask({ code, redirect_uri: callback, grant_type: 'authorization_code' })),
     refresh: async (refreshToken) => tokensOf(await ask({ refresh_token: refreshToken, grant_type: 'refresh_token' })),
     person: async (accessToken) => {

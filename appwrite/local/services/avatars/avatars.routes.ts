@@ -6,7 +6,7 @@ import { invalid, optional, required, validator } from '../../http/validator'
 import { boolean, integerRange, text } from '../../http/validators'
 import { drawInitials } from './initials'
 
-const hexColour = validator('Value must be a valid HexColor without #', (value) => (typeof value === 'string' && /^([0-9a-f]{3}|[0-9a-f]{6})?$/i.test(value) ? value : invalid))
+const hexColour = validator('Value must be a valid Hex color code', (value) => (typeof value === 'string' && /^([0-9a-f]{3}|[0-9a-f]{6})$/i.test(value) ? value : invalid))
 
 function picture(context: Context, bytes: Buffer): RawBody {
   context.reply.header('cache-control', 'private, max-age=3888000')
@@ -15,8 +15,8 @@ function picture(context: Context, bytes: Buffer): RawBody {
 
 export const avatarRoutes: Route[] = [
   route({
-    method: 'GET', path: '/avatars/initials', scope: 'avatars.read', service: 'avatars',
-    params: { name: optional(text(128, 0), ''), width: optional(integerRange(0, 2000), 500), height: optional(integerRange(0, 2000), 500), background: optional(hexColour, '') },
+    method: 'GET', path: '/avatars/initials', lacks: 'letters other than A to Z (left out), the original’s typeface and colours', scope: 'avatars.read', service: 'avatars',
+    params: { name: optional(text(128), ''), width: optional(integerRange(0, 2000), 500), height: optional(integerRange(0, 2000), 500), background: optional(hexColour, '') },
     handler: (context, { name, ...size }) => {
       const { user } = context.auth
       return picture(context, drawInitials(name || user?.name || user?.email || '', size))

@@ -31,6 +31,7 @@ function isInk(letters: readonly string[], column: number, row: number): boolean
 }
 
 function colourOf(name: string, background: string): Rgb {
+  if (/^[0-9a-f]{3}$/i.test(background)) return colourOf(name, background.replace(/./g, '$&$&'))
   if (/^[0-9a-f]{6}$/i.test(background)) return [0, 2, 4].map((at) => Number.parseInt(background.slice(at, at + 2), 16)) as unknown as Rgb
   let sum = 0
   for (const letter of name) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973

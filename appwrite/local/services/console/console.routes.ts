@@ -15,5 +15,5 @@ export const consoleRoutes: Route[] = [
       _APP_DOMAIN_SITES: 'sites.localhost', _APP_DOMAIN_FUNCTIONS: 'functions.localhost', _APP_OPTIONS_FORCE_HTTPS: 'disabled', _APP_DOMAINS_NAMESERVERS: '', _APP_DB_ADAPTER: 'mariadb',
     }),
   }),
-  route({ method: 'GET', path: '/console/scopes/project', scope: 'public', service: 'console', params: {}, handler: scopes }),
+  route({ method: 'GET', path: '/console/scopes/project', lacks: 'descriptions and categories', scope: 'public', service: 'console', params: {}, handler: scopes }),
 ]

@@ -1,8 +1,8 @@
 import { SERVER_VERSION } from '../../http/appwrite-error'
 import { RawBody } from '../../http/reply'
 import { route, type Route } from '../../http/route'
-import { required } from '../../http/validator'
-import { text } from '../../http/validators'
+import { configuredScanner } from '../storage/antivirus'
+import { askAntivirus } from './ask-antivirus'
 
 const part = (name: string) => ({ total: 1, statuses: [{ name, ping: 0, status: 'pass' }] })
 const guarded = { scope: 'health.read', service: 'health', method: 'GET', params: {} } as const
@@ -21,8 +21,8 @@ export const healthRoutes: Route[] = [
   }),
   route({ ...guarded, path: '/health/cache', handler: () => part('cache') }),
   route({ ...guarded, path: '/health/pubsub', handler: () => part('pubsub') }),
-  route({ ...guarded, path: '/health/storage', handler: () => ({ name: 'storage', ping: 0, status: 'pass' }) }),
-  route({ ...guarded, path: '/health/storage/local', handler: () => ({ name: 'storage', ping: 0, status: 'pass' }) }),
+  route({ ...guarded, path: '/health/storage', handler: () => ({ name: '', ping: 0, status: 'pass' }) }),
+  route({ ...guarded, path: '/health/storage/local', handler: () => ({ name: '', ping: 0, status: 'pass' }) }),
   route({
     ...guarded,
     path: '/health/time',
@@ -31,11 +31,6 @@ export const healthRoutes: Route[] = [
       return { remoteTime: seconds, localTime: seconds, diff: 0 }
     },
   }),
-  route({
-    ...guarded,
-    path: '/health/queue/failed/:name',
-    params: { name: required(text(100)) },
-    handler: ({ db }) => ({ size: db.get<{ n: number }>('SELECT COUNT(*) AS n FROM jobs WHERE attempts > 0')?.n ?? 0 }),
-  }),
+  route({ ...guarded, path: '/health/anti-virus', handler: () => askAntivirus(configuredScanner()) }),
   route({ method: 'GET', path: '/ping', scope: 'global', service: 'ping', params: {}, handler: () => new RawBody('Pong!', 'text/plain; charset=UTF-8') }),
 ]

@@ -7,12 +7,17 @@ import { languageTable } from './language.table'
 import { localeCodeTable } from './locale-code.table'
 
 const CONTINENTS: Record<string, string> = { AF: 'Africa', AN: 'Antarctica', AS: 'Asia', EU: 'Europe', NA: 'North America', OC: 'Oceania', SA: 'South America' }
+/** Their codes among the regions of the United Nations, by which names in other languages are found. */
+const REGIONS: Record<string, string> = { AF: '002', AN: 'AQ', AS: '142', EU: '150', NA: '003', OC: '009', SA: '005' }
 
-const cells = (table: string) => table.trim().split(/\s*[;\n]\s*/).filter((row) => row !== '').map((row) => row.split('|'))
+const cells = (table: string) => table.trim().split(/(?:;|\n)\s*/).filter((row) => row !== '').map((row) => row.split('|'))
 
 const countries = cells(countryTable).map(([code = '', name = '', phone = '']) => ({ code, name, phone }))
 const languages = cells(languageTable).map(([code = '', name = '', nativeName = '']) => ({ name, code, nativeName }))
 const localeCodes = cells(localeCodeTable).map(([code = '', name = '']) => ({ code, name }))
+/** Languages the server knows by code. */
+export const LOCALE_CODES: readonly string[] = localeCodes.map(({ code }) => code)
+
 const currencies = cells(currencyTable).map(([code = '', symbol = '', symbolNative = '', name = '', namePlural = '', digits = '2', rounding = '0']) => ({
   symbol, name, symbolNative, decimalDigits: Number(digits), rounding: Number(rounding), code, namePlural,
 }))
@@ -34,6 +39,8 @@ function countryList(context: Context, codes: readonly string[] | null): { total
 
 const common = { method: 'GET', scope: 'locale.read', service: 'locale', params: {} } as const
 
+const otherLanguages = { lacks: 'the original’s names in other languages than English (they come from the JavaScript engine)' } as const
+
 /** Languages, countries and currencies. Where a caller is cannot be told without a geo database, so it is unknown. */
 export const localeRoutes: Route[] = [
   route({
@@ -42,13 +49,17 @@ export const localeRoutes: Route[] = [
   }),
   route({ ...common, path: '/locale/codes', handler: () => ({ total: localeCodes.length, localeCodes }) }),
   route({
-    ...common, path: '/locale/continents',
-    handler: () => ({ total: 7, continents: Object.entries(CONTINENTS).map(([code, name]) => ({ name, code })) }),
+    ...common, ...otherLanguages, path: '/locale/continents',
+    handler: (context) => {
+      const nameOf = regionName(context)
+      const continents = Object.entries(CONTINENTS).map(([code, name]) => ({ name: nameOf(REGIONS[code] ?? code, name), code })).sort((a, b) => (a.name < b.name ? -1 : 1))
+      return { total: continents.length, continents }
+    },
   }),
-  route({ ...common, path: '/locale/countries', handler: (context) => countryList(context, null) }),
-  route({ ...common, path: '/locale/countries/eu', handler: (context) => countryList(context, EU_COUNTRIES) }),
+  route({ ...common, path: '/locale/countries', ...otherLanguages, handler: (context) => countryList(context, null) }),
+  route({ ...common, path: '/locale/countries/eu', ...otherLanguages, handler: (context) => countryList(context, EU_COUNTRIES) }),
   route({
-    ...common, path: '/locale/countries/phones',
+    ...common, ...otherLanguages, path: '/locale/countries/phones',
     handler: (context) => {
       const nameOf = regionName(context)
       const phones = countries.filter(({ phone }) => phone !== '').sort((a, b) => Number(a.phone.replace('-', '')) - Number(b.phone.replace('-', '')))

@@ -16,6 +16,8 @@ type KeyRow = { seq: number; id: string; created_at: string; updated_at: string;
 const READ = { method: 'GET', scope: 'keys.read', service: 'project' } as const
 const WRITE = { scope: 'keys.write', service: 'project' } as const
 const MAX_SCOPES = 200
+/** Given when no limit is asked for, as the console expects. */
+const ALL_KEYS = 5000
 const scopes = required(list(oneOf(KEY_SCOPES), MAX_SCOPES))
 const keyId = required(uid)
 const settings = { name: required(text(128)), scopes, expire: optional(nullable(datetime), null) }
@@ -27,18 +29,18 @@ const attributes = {
 
 /** Keys for servers, each with its own scopes. */
 export const keyRoutes: Route[] = [
-  route({ ...WRITE, method: 'POST', status: 201, path: '/project/keys', params: { keyId: required(customId), ...settings }, handler: createKey }),
-  route({ ...WRITE, method: 'POST', status: 201, path: '/project/keys/ephemeral', params: { scopes, duration: required(integerRange(1, 3600)) }, handler: createEphemeralKey }),
+  route({ ...WRITE, method: 'POST', status: 201, path: '/project/keys', older: { below: '1.9.3', rewrite: ({ keyId: id = 'unique()', scopes: wanted, ...body }) => ({ ...body, keyId: id, scopes: Array.isArray(wanted) ? wanted : [] }) }, params: { keyId: required(customId), ...settings }, handler: createKey }),
+  route({ ...WRITE, method: 'POST', status: 201, path: '/project/keys/ephemeral', lacks: 'scopes that the calling key does not have itself', params: { scopes, duration: required(integerRange(1, 3600)) }, handler: createEphemeralKey }),
   route({
     ...READ, path: '/project/keys', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
     handler: (context, asked) => {
-      const found = listStored<KeyRow>(context, { table: 'keys', attributes, ...asked, noun: 'Key' })
+      const found = listStored<KeyRow>(context, { table: 'keys', attributes, ...asked, noun: 'Key', usualLimit: ALL_KEYS })
       return { total: found.total, keys: found.rows.map((row) => toKey(context, row)) }
     },
   }),
   route({ ...READ, path: '/project/keys/:keyId', params: { keyId }, handler: (context, given) => toKey(context, mustFindKey(context, given.keyId)) }),
   route({
-    ...WRITE, method: 'PUT', path: '/project/keys/:keyId', params: { keyId, ...settings },
+    ...WRITE, method: 'PUT', path: '/project/keys/:keyId', lacks: 'scopes that the calling key does not have itself', params: { keyId, ...settings },
     handler: (context, given) => context.write(() => {
       refuseEscalation(context, given.scopes)
       const row = mustFindKey(context, given.keyId)

@@ -4,6 +4,7 @@ import { route, type Route } from '../../http/route'
 import { invalid, optional, required, validator, type Validator } from '../../http/validator'
 import { phone, queryList, totalSwitch } from '../../http/validators'
 import type { MockPhone } from '../messaging/phone-code'
+import { pageOf } from './page-of'
 
 const READ = { method: 'GET', scope: 'mocks.read', service: 'project' } as const
 const WRITE = { scope: 'mocks.write', service: 'project' } as const
@@ -14,6 +15,8 @@ const otp: Validator<string> = validator(
   (value) => (typeof value === 'string' && /^\d{6}$/.test(value) ? value : invalid),
 )
 const number = required(phone)
+/** In an address the plus sign may have become a space, or be missing. */
+const numberInPath = required(validator(() => phone.describe(), (value) => (typeof value === 'string' ? phone.parse(`+${value.trim().replace(/^\+/, '')}`) : invalid)))
 
 /** Phone numbers for tests: they get no message, their code is always the same. */
 export const mockPhoneRoutes: Route[] = [
@@ -28,18 +31,21 @@ export const mockPhoneRoutes: Route[] = [
   }),
   route({
     ...READ, path: '/project/mock-phones', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
-    handler: (context) => ({ total: stored(context).length, mockNumbers: stored(context).map(toMockPhone) }),
+    handler: (context, asked) => {
+      const all = stored(context)
+      return { total: asked.total ? all.length : 0, mockNumbers: pageOf(all, asked.queries).map(toMockPhone) }
+    },
   }),
-  route({ ...READ, path: '/project/mock-phones/:number', params: { number }, handler: (context, given) => toMockPhone(mustFind(stored(context), given.number)) }),
+  route({ ...READ, path: '/project/mock-phones/:number', params: { number: numberInPath }, handler: (context, given) => toMockPhone(mustFind(stored(context), given.number)) }),
   route({
-    ...WRITE, method: 'PUT', path: '/project/mock-phones/:number', params: { number, otp: required(otp) },
+    ...WRITE, method: 'PUT', path: '/project/mock-phones/:number', params: { number: numberInPath, otp: required(otp) },
     handler: (context, given) => save(context, (phones) => {
       const mock = { ...mustFind(phones, given.number), otp: given.otp, updatedAt: context.isoNow }
       return { phones: phones.map((other) => (other.number === mock.number ? mock : other)), mock }
     }),
   }),
   route({
-    ...WRITE, method: 'DELETE', status: 204, path: '/project/mock-phones/:number', params: { number },
+    ...WRITE, method: 'DELETE', status: 204, path: '/project/mock-phones/:number', params: { number: numberInPath },
     handler: async (context, given) => {
       await save(context, (phones) => {
         const mock = mustFind(phones, given.number)

@@ -2,32 +2,37 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { nullable, optional, required } from '../../http/validator'
-import { boolean, list, oneOf, text } from '../../http/validators'
-import { OAUTH_PROVIDERS, storedOauth, type StoredOauth } from '../account/oauth-client'
+import { list, oneOf, queryList, strictBoolean, text, totalSwitch } from '../../http/validators'
+import { OAUTH_ADAPTERS, storedOauth, type StoredOauth } from '../account/oauth-client'
+import { pageOf } from './page-of'
 
 const READ = { method: 'GET', scope: ['oauth2.read', 'project.oauth2.read'], service: 'project' } as const
 const WRITE = { method: 'PATCH', scope: ['oauth2.write', 'project.oauth2.write'], service: 'project' } as const
 
-const params = {
-  clientId: optional(nullable(text(256, 0)), null), clientSecret: optional(nullable(text(512, 0)), null),
-  prompt: optional(nullable(list(oneOf(['none', 'consent', 'select_account']), 3)), null), enabled: optional(nullable(boolean), null),
-}
+const params = { clientId: optional(nullable(text(256, 0)), null), clientSecret: optional(nullable(text(512, 0)), null), enabled: optional(nullable(strictBoolean), null) }
+const googleParams = { ...params, prompt: optional(nullable(list(oneOf(['none', 'consent', 'select_account']), 3)), null) }
+const lacks = 'providers other than Google, GitHub and the mock'
 
 /** Providers people can sign in with. Secrets can be set, never read. */
 export const oauth2Routes: Route[] = [
-  route({ ...READ, path: '/project/oauth2', params: {}, handler: (context) => ({ total: OAUTH_PROVIDERS.length, providers: OAUTH_PROVIDERS.map((id) => toProvider(context, id)) }) }),
-  route({ ...READ, path: '/project/oauth2/:providerId', params: { providerId: required(oneOf(OAUTH_PROVIDERS)) }, handler: (context, given) => toProvider(context, given.providerId) }),
-  ...OAUTH_PROVIDERS.map((id) => route({ ...WRITE, path: `/project/oauth2/${id}`, params, handler: (context, given) => save(context, id, given) })),
+  route({
+    ...READ, path: '/project/oauth2', lacks, params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
+    handler: (context, asked) => ({ total: asked.total ? OAUTH_ADAPTERS.length : 0, providers: pageOf(OAUTH_ADAPTERS, asked.queries).map((id) => toProvider(context, id)) }),
+  }),
+  route({ ...READ, path: '/project/oauth2/:providerId', lacks, params: { providerId: required(oneOf(OAUTH_ADAPTERS)) }, handler: (context, given) => toProvider(context, given.providerId) }),
+  route({ ...WRITE, path: '/project/oauth2/google', params: googleParams, handler: (context, given) => saveOauth(context, 'google', given) }),
+  ...OAUTH_ADAPTERS.filter((id) => id !== 'google').map((id) => route({ ...WRITE, path: `/project/oauth2/${id}`, params, handler: (context, given) => saveOauth(context, id, { ...given, prompt: null }) })),
 ]
 
 function toProvider(context: Context, id: string): Record<string, unknown> {
   const stored = storedOauth(context, id)
-  return { $id: id, enabled: stored.enabled, clientId: stored.appId, clientSecret: '' }
+  return { $id: id, enabled: stored.enabled, clientId: stored.appId, clientSecret: '', ...(id === 'google' ? { prompt: stored.prompt ?? ['consent'] } : {}) }
 }
 
-type Given = { clientId: string | null; clientSecret: string | null; enabled: boolean | null }
+type Given = { clientId: string | null; clientSecret: string | null; enabled: boolean | null; prompt: string[] | null }
 
-async function save(context: Context, id: string, given: Given): Promise<unknown> {
+/** Changes what was given and answers the provider; the secret is sealed at rest. */
+export async function saveOauth(context: Context, id: string, given: Given): Promise<unknown> {
   const { settings } = context.project
   // The mock lets everybody in as the same person; it has no place on a server the world can reach.
   if (id.startsWith('mock') && given.enabled === true && context.backend.options.publicOrigin?.startsWith('https:') === true) throw new AppwriteError('project_provider_unsupported')
@@ -37,6 +42,8 @@ async function save(context: Context, id: string, given: Given): Promise<unknown
       appId: given.clientId ?? before.appId, enabled: given.enabled ?? before.enabled,
       secretSealed: given.clientSecret === null ? before.secretSealed : given.clientSecret === '' ? '' : context.backend.cipher.seal(given.clientSecret),
     }
+    const prompt = given.prompt ?? before.prompt
+    if (prompt !== undefined) after.prompt = prompt
     if (after.enabled && (after.appId === '' || after.secretSealed === '')) throw new AppwriteError('general_argument_invalid', 'Client ID and client secret are needed to enable the provider.')
     settings.set(tx, 'oauth', { ...settings.get<Record<string, StoredOauth>>('oauth', {}), [id]: after })
   })

@@ -1,9 +1,10 @@
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
-import { invalid, optional, required, validator, type Validator } from '../../http/validator'
-import { customId, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { optional, required } from '../../http/validator'
+import { customId, hostname, queryList, text, totalSwitch, uid } from '../../http/validators'
 import { listStored } from '../../query/list-stored'
+import type { QueryAttribute } from '../../query/query-schema'
 import { chosenId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
 
@@ -16,12 +17,10 @@ const platformId = required(uid)
 /** What identifies an app of each kind. */
 const APPS = { android: 'applicationId', apple: 'bundleIdentifier', linux: 'packageName', windows: 'packageIdentifierName' } as const
 
-const hostname: Validator<string> = validator('Value must be a valid hostname without path, port and protocol', (value) => {
-  if (typeof value !== 'string' || value.length > 255) return invalid
-  return /^(\*|(\*\.)?[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*)$/.test(value) ? value : invalid
-})
-
-const attributes = { type: { sql: 'platforms.type', type: 'string' }, name: { sql: 'platforms.name', type: 'string' }, hostname: { sql: 'platforms.hostname', type: 'string' } } as const
+const attributes: Readonly<Record<string, QueryAttribute>> = {
+  type: { sql: 'platforms.type', type: 'string' }, name: { sql: 'platforms.name', type: 'string' }, hostname: { sql: 'platforms.hostname', type: 'string' },
+  ...Object.fromEntries(Object.values(APPS).map((name) => [name, { sql: 'platforms.key', type: 'string' }])),
+}
 
 /** Where the project's apps run: which pages may call, and where links may lead. */
 export const platformRoutes: Route[] = [

@@ -56,10 +56,10 @@ export const projectVariableRoutes: Route[] = [
   }),
 ]
 
-function toVariable({ backend, project }: Context, row: VariableRow): Record<string, unknown> {
+function toVariable({ backend }: Context, row: VariableRow): Record<string, unknown> {
   return {
     $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, key: row.key, value: row.secret === 1 ? '' : backend.cipher.open(row.value),
-    secret: row.secret === 1, resourceType: 'project', resourceId: project.id,
+    secret: row.secret === 1, resourceType: 'project', resourceId: '',
   }
 }
 

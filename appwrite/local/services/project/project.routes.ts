@@ -1,13 +1,16 @@
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { required } from '../../http/validator'
-import { boolean, list, oneOf } from '../../http/validators'
+import { list, oneOf, strictBoolean } from '../../http/validators'
 import { label } from '../users/users.validators'
 import { AUTH_METHODS, PROTOCOLS, SERVICES, toProject } from './project.model'
 
 export const READ = { method: 'GET', scope: 'project.read', service: 'project' } as const
 export const WRITE = { scope: 'project.write', service: 'project' } as const
-const enabled = { enabled: required(boolean) }
+const enabled = { enabled: required(strictBoolean) }
+
+/** The old name of an id and of its switch, in today's words. */
+const renamed = (from: string, to: string) => ({ [from]: id, status, ...body }: Record<string, unknown>) => ({ ...body, ...(id === undefined ? {} : { [to]: id === 'realtime' ? 'websocket' : id }), ...(status === undefined ? {} : { enabled: status }) })
 const patch = { ...WRITE, method: 'PATCH', model: 'project' } as const
 
 /** The project and its switches. */
@@ -15,15 +18,15 @@ export const projectRoutes: Route[] = [
   route({ ...READ, path: '/project', model: 'project', params: {}, handler: toProject }),
   route({ ...WRITE, method: 'PUT', path: '/project/labels', model: 'project', params: { labels: required(list(label, 1000)) }, handler: (context, { labels }) => saveSetting(context, 'project.labels', [...new Set(labels)]) }),
   route({
-    ...patch, path: '/project/auth-methods/:methodId', params: { methodId: required(oneOf(Object.keys(AUTH_METHODS))), ...enabled },
+    ...patch, path: '/project/auth-methods/:methodId', older: { below: '1.9.2', rewrite: renamed('method', 'methodId') }, params: { methodId: required(oneOf(Object.keys(AUTH_METHODS))), ...enabled },
     handler: (context, given) => saveSwitch(context, { name: 'auth.methods', id: given.methodId, enabled: given.enabled }),
   }),
   ...['/project/services/:serviceId', '/project/services/:serviceId/status'].map((path) => route({
-    ...patch, path, params: { serviceId: required(oneOf(SERVICES)), ...enabled },
+    ...patch, path, older: { below: '1.9.1', rewrite: renamed('service', 'serviceId') }, params: { serviceId: required(oneOf(SERVICES)), ...enabled },
     handler: (context, given) => saveSwitch(context, { name: 'services', id: given.serviceId, enabled: given.enabled }),
   })),
   ...['/project/protocols/:protocolId', '/project/protocols/:protocolId/status'].map((path) => route({
-    ...patch, path, params: { protocolId: required(oneOf(PROTOCOLS)), ...enabled },
+    ...patch, path, older: { below: '1.9.1', rewrite: renamed('api', 'protocolId') }, params: { protocolId: required(oneOf(PROTOCOLS)), ...enabled },
     handler: (context, given) => saveSwitch(context, { name: 'protocols', id: given.protocolId, enabled: given.enabled }),
   })),
 ]

@@ -3,7 +3,7 @@ import { AppwriteError, invalidArgument } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { nullable, optional, required } from '../../http/validator'
-import { boolean, email, integerRange, list, oneOf, text } from '../../http/validators'
+import { email, hostname, int32, list, oneOf, strictBoolean, text } from '../../http/validators'
 import { deliverMail } from '../../mail/deliver-mail'
 import { NO_SMTP, relayOf, senderOf, type StoredSmtp } from '../../mail/smtp-settings'
 import { emailOrEmpty } from '../users/users.validators'
@@ -13,13 +13,13 @@ const words = optional(nullable(text(256, 0)), null)
 const address = optional(nullable(emailOrEmpty), null)
 
 const params = {
-  host: optional(nullable(text(255, 0)), null), port: optional(nullable(integerRange(1, 65_535)), null), username: words, password: words,
-  senderEmail: address, senderName: words, replyToEmail: address, replyToName: words, secure: optional(nullable(oneOf(['tls', 'ssl'])), null), enabled: optional(nullable(boolean), null),
+  host: optional(nullable(hostname), null), port: optional(nullable(int32), null), username: words, password: words,
+  senderEmail: address, senderName: words, replyToEmail: address, replyToName: words, secure: optional(nullable(oneOf(['tls', 'ssl'])), null), enabled: optional(nullable(strictBoolean), null),
 }
 
 /** The mail server that the project's own mails go through. */
 export const smtpRoutes: Route[] = [
-  route({ ...WRITE, method: 'PATCH', path: '/project/smtp', model: 'project', params, handler: updateSmtp }),
+  route({ ...WRITE, method: 'PATCH', path: '/project/smtp', model: 'project', params, older: { below: '1.9.2', rewrite: ({ replyTo, ...body }) => (replyTo === undefined ? body : { ...body, replyToEmail: replyTo }) }, handler: updateSmtp }),
   route({ ...WRITE, method: 'POST', status: 204, path: '/project/smtp/tests', params: { emails: required(list(email, 10)) }, handler: testSmtp }),
 ]
 
@@ -58,8 +58,11 @@ async function answers(context: Context, smtp: StoredSmtp, enabled: boolean | nu
 
 async function testSmtp(context: Context, { emails }: { emails: string[] }): Promise<void> {
   const { backend, project } = context
+  const stored = project.settings.get<StoredSmtp>('smtp', NO_SMTP)
+  if (!stored.enabled) throw invalidArgument('SMTP must be enabled on the project to send a test email.')
+  if (stored.senderEmail === '') throw invalidArgument('SMTP sender email must be configured on the project to send a test email.')
   const relay = relayOf(backend, project)
-  if (relay === null) throw new AppwriteError('general_smtp_disabled')
+  if (relay === null) throw invalidArgument('SMTP host must be configured on the project to send a test email.')
   const { from, replyTo } = senderOf(project)
   for (const to of emails) {
     await deliverMail(relay, { from, ...(replyTo === undefined ? {} : { replyTo }), to: [to], subject: 'This mail server works', text: 'If you can read this, the mail settings of the project are right.\n' }).catch((error: unknown) => {

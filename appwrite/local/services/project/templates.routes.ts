@@ -7,12 +7,14 @@ import { accountMails, TEMPLATE_IDS, type TemplateId } from '../../mail/account-
 import { escapeHtml } from '../../mail/render-mail'
 import type { CustomTemplate } from '../../mail/send-account-mail'
 import { NO_SMTP, type StoredSmtp } from '../../mail/smtp-settings'
+import { LOCALE_CODES } from '../locale/locale.routes'
 import { emailOrEmpty } from '../users/users.validators'
+import { pageOf } from './page-of'
 
 const READ = { method: 'GET', scope: 'templates.read', service: 'project' } as const
 const WRITE = { method: 'PATCH', scope: 'templates.write', service: 'project' } as const
 const templateId = required(oneOf(TEMPLATE_IDS))
-const locale = optional(text(8, 0), '')
+const locale = optional(oneOf(LOCALE_CODES, false), '')
 const words = optional(nullable(text(255, 0)), null)
 const address = optional(nullable(emailOrEmpty), null)
 
@@ -20,9 +22,13 @@ const address = optional(nullable(emailOrEmpty), null)
 export const templateRoutes: Route[] = [
   route({
     ...READ, path: '/project/templates/email', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
-    handler: (context) => ({ total: TEMPLATE_IDS.length, templates: TEMPLATE_IDS.map((id) => toTemplate(context, id, 'en')) }),
+    // Only those the project has words of its own for.
+    handler: (context, asked) => {
+      const own = Object.keys(stored(context)).map((name) => /^email\.([A-Za-z]+)-(.+)$/.exec(name)).filter((found) => found !== null)
+      return { total: asked.total ? own.length : 0, templates: pageOf(own, asked.queries).map(([, id = '', language = '']) => toTemplate(context, id as TemplateId, language)) }
+    },
   }),
-  route({ ...READ, path: '/project/templates/email/:templateId', params: { templateId, locale }, handler: (context, given) => toTemplate(context, given.templateId, given.locale || 'en') }),
+  route({ ...READ, path: '/project/templates/email/:templateId', lacks: 'the original’s words, and default words in other languages than English', params: { templateId, locale }, handler: (context, given) => toTemplate(context, given.templateId, given.locale || 'en') }),
   route({
     ...WRITE, path: '/project/templates/email',
     params: { templateId, locale, subject: optional(nullable(text(255)), null), message: optional(nullable(text(10_485_760)), null), senderName: words, senderEmail: address, replyToEmail: address, replyToName: words },

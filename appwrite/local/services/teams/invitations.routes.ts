@@ -29,7 +29,7 @@ export const invitationRoutes: Route[] = [
     ...WRITE, method: 'POST', status: 201, path: '/teams/:teamId/memberships', model: 'membership', authMethod: 'invites', rateLimit: { limit: 10 },
     params: {
       teamId: required(uid), email: optional(email, ''), userId: optional(uid, ''), phone: optional(phone, ''), roles: required(list(roleKey(81), 100)),
-      url: optional(url, ''), name: optional(text(128, 0), ''),
+      url: optional(url, ''), name: optional(text(128), ''),
     },
     handler: invite,
   }),

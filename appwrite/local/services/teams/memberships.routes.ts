@@ -14,7 +14,7 @@ import { roleKey } from './team.validators'
 import { READ, WRITE } from './teams.routes'
 
 const ids = { teamId: required(uid), membershipId: required(uid) }
-const lists = { queries: optional(queryList, []), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) }
+const lists = { queries: optional(queryList, []), search: optional(text(256), ''), total: optional(totalSwitch, true) }
 const attributes = {
   userId: { sql: 'memberships.user_id', type: 'string' }, teamId: { sql: 'memberships.team_id', type: 'string' },
   invited: { sql: 'memberships.invited', type: 'datetime' }, joined: { sql: 'memberships.joined', type: 'datetime' },

@@ -23,7 +23,7 @@ const attributes = { name: { sql: 'teams.name', type: 'string' }, total: { sql: 
 export const teamRoutes: Route[] = [
   route({ ...WRITE, method: 'POST', path: '/teams', status: 201, params: { teamId: required(customId), name: required(text(128)), roles: optional(list(roleKey(36), 100), ['owner']) }, handler: createTeam }),
   route({
-    ...READ, path: '/teams', params: { queries: optional(queryList, []), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) },
+    ...READ, path: '/teams', params: { queries: optional(queryList, []), search: optional(text(256), ''), total: optional(totalSwitch, true) },
     handler: (context, { queries, search, total }) => {
       const found = listStored<TeamRow>(context, { table: 'teams', attributes, queries, search, total, noun: 'Team', where: ownTeams(context) })
       return { total: found.total, teams: found.rows.map(toTeam) }

@@ -2,7 +2,7 @@ import { AppwriteError, invalidArgument } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
-import { customId, email, integer, oneOf, text } from '../../http/validators'
+import { customId, email, int32, oneOf, text } from '../../http/validators'
 import { chosenId } from '../../storage/ids'
 import { isAffordable } from './legacy-hash'
 import { ARGON2_OPTIONS } from './password-hash'
@@ -15,7 +15,7 @@ import { WRITE } from './users.routes'
 const SHA = ['sha1', 'sha224', 'sha256', 'sha384', 'sha512/224', 'sha512/256', 'sha512', 'sha3-224', 'sha3-256', 'sha3-384', 'sha3-512'] as const
 
 const start = { userId: required(customId), email: required(email), password: required(password) }
-const name = { name: optional(text(128, 0), '') }
+const name = { name: optional(text(128), '') }
 const post = { ...WRITE, method: 'POST', status: 201, model: 'user' } as const
 const salt = { passwordSalt: required(text(128)) }
 
@@ -41,7 +41,7 @@ export const usersImportRoutes: Route[] = [
   }),
   route({
     ...post, path: '/users/scrypt',
-    params: { ...start, ...salt, passwordCpu: required(integer), passwordMemory: required(integer), passwordParallel: required(integer), passwordLength: required(integer), ...name },
+    params: { ...start, ...salt, passwordCpu: required(int32), passwordMemory: required(int32), passwordParallel: required(int32), passwordLength: required(int32), ...name },
     handler: (context, given) => importUser(context, affordable(given), {
       hash: 'scrypt',
       options: {

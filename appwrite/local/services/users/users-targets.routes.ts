@@ -19,7 +19,7 @@ const targetId = required(uid)
 export const usersTargetRoutes: Route[] = [
   route({
     ...WRITE, method: 'POST', status: 201, path: '/users/:userId/targets',
-    params: { targetId: required(customId), userId, providerType: required(oneOf(['email', 'sms', 'push'])), identifier: required(text(255)), providerId: optional(uid, ''), name: optional(text(128, 0), '') },
+    params: { targetId: required(customId), userId, providerType: required(oneOf(['email', 'sms', 'push'])), identifier: required(text(255)), providerId: optional(uid, ''), name: optional(text(128), '') },
     handler: (context, given) => {
       checkIdentifier(given.providerType, given.identifier)
       return context.write((tx) => {
@@ -48,7 +48,7 @@ export const usersTargetRoutes: Route[] = [
   }),
   route({
     ...WRITE, method: 'PATCH', path: '/users/:userId/targets/:targetId',
-    params: { userId, targetId, identifier: optional(text(255, 0), ''), providerId: optional(uid, ''), name: optional(text(128, 0), '') },
+    params: { userId, targetId, identifier: optional(text(255), ''), providerId: optional(uid, ''), name: optional(text(128), '') },
     handler: (context, given) => context.write((tx) => {
       const user = mustFindUser(context, given.userId)
       const before = mustFindTarget(context, { userId: user.id, targetId: given.targetId })

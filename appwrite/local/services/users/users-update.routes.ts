@@ -3,9 +3,9 @@ import { sessionWatch } from '../../auth/session-watch'
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
-import { optional, required } from '../../http/validator'
+import { required } from '../../http/validator'
 import { assoc, boolean, emailOrEmpty, phoneOrEmpty, label } from './users.validators'
-import { list, text, uid } from '../../http/validators'
+import { list, strictBoolean, text, uid } from '../../http/validators'
 import type { Tx } from '../../storage/store'
 import { freshPassword } from './password-hash'
 import { newPasswordOrEmpty, nextPasswordHistory, refusePersonalData } from './password-policy'
@@ -74,19 +74,19 @@ export const usersUpdateRoutes: Route[] = [
     },
   }),
   route({
-    ...patch, path: '/users/:userId/verification', params: { userId, emailVerification: optional(boolean, false) },
+    ...patch, path: '/users/:userId/verification', params: { userId, emailVerification: required(strictBoolean) },
     handler: (context, { userId: id, emailVerification }) => updateUser(context, { userId: id, event: 'update.verification', change: (user, tx) => changeVerified(context, tx, { user, column: 'email_verification', verified: emailVerification }) }),
   }),
   route({
-    ...patch, path: '/users/:userId/verification/phone', params: { userId, phoneVerification: optional(boolean, false) },
+    ...patch, path: '/users/:userId/verification/phone', params: { userId, phoneVerification: required(strictBoolean) },
     handler: (context, { userId: id, phoneVerification }) => updateUser(context, { userId: id, event: 'update.verification', change: (user, tx) => changeVerified(context, tx, { user, column: 'phone_verification', verified: phoneVerification }) }),
   }),
   route({
-    ...patch, path: '/users/:userId/impersonator', params: { userId, impersonator: optional(boolean, false) },
+    ...patch, path: '/users/:userId/impersonator', lacks: 'impersonation itself: the mark is kept, the headers are not heeded', params: { userId, impersonator: required(boolean) },
     handler: (context, { userId: id, impersonator }) => updateUser(context, { userId: id, event: 'update.impersonator', change: (user) => changeUser(context, user, { impersonator: impersonator ? 1 : 0 }) }),
   }),
   route({
-    ...patch, path: '/users/:userId/mfa', params: { userId, mfa: required(boolean) },
+    ...patch, path: '/users/:userId/mfa', params: { userId, mfa: required(strictBoolean) },
     handler: (context, { userId: id, mfa }) => updateUser(context, { userId: id, event: 'update.mfa', change: (user) => changeUser(context, user, { mfa: mfa ? 1 : 0 }) }),
   }),
 ]

@@ -22,13 +22,13 @@ export const usersRoutes: Route[] = [
     ...WRITE, method: 'POST', path: '/users', status: 201, model: 'user',
     params: {
       userId: required(customId), email: optional(nullable(email), null), phone: optional(nullable(phone), null),
-      password: optional(newPassword, ''), name: optional(text(128, 0), ''),
+      password: optional(newPassword, ''), name: optional(text(128), ''),
     },
     handler: createUser,
   }),
   route({
     ...READ, path: '/users', model: 'user[]',
-    params: { queries: optional(queryList, []), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) },
+    params: { queries: optional(queryList, []), search: optional(text(256), ''), total: optional(totalSwitch, true) },
     handler: (context, { queries, search, total }) => {
       const found = listStored<UserRow>(context, { table: 'users', attributes: userAttributes, queries, search, total, noun: 'User' })
       return { total: found.total, users: found.rows.map((row) => toUser(context.db, row, { secrets: true })) }

@@ -3,10 +3,11 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { invalid, nullable, optional, required, validator, type Validator } from '../../http/validator'
-import { boolean, customId, list, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { customId, list, queryList, strictBoolean, text, totalSwitch, uid } from '../../http/validators'
 import { listStored } from '../../query/list-stored'
 import { chosenId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
+import { isEventName } from '../functions/event-subscription'
 import { mustFindWebhook, toWebhook, type WebhookRow } from './webhook.model'
 
 const READ = { method: 'GET', scope: 'webhooks.read', service: 'webhooks' } as const
@@ -18,11 +19,15 @@ const address: Validator<string> = validator('Value must be a valid URL with fol
   return URL.canParse(value) && /^https?:\/\//i.test(value) ? value : invalid
 })
 
-const event: Validator<string> = validator('Event is not valid.', (value) => (typeof value === 'string' && /^(users|databases|tablesdb|buckets|teams|functions|messages|topics|providers|presences)(\.[A-Za-z0-9_*.-]+)?$/.test(value) ? value : invalid))
+/** Functions cannot listen to functions, webhooks can. */
+const FUNCTION_EVENT = /^functions\.[^.]+(\.(deployments|executions)\.[^.]+)?(\.(create|update|delete))?$/
 
+const event: Validator<string> = validator('Event is not valid.', (value) => (typeof value === 'string' && (isEventName(value) || FUNCTION_EVENT.test(value)) ? value : invalid))
+
+const names = { url: required(address), name: required(text(128)) }
 const settings = {
-  url: required(address), name: required(text(128)), events: required(list(event, 100)), enabled: optional(boolean, true), tls: optional(boolean, false),
-  authUsername: optional(text(256, 0), ''), authPassword: optional(text(256, 0), ''),
+  events: required(list(event, 100)), enabled: optional(strictBoolean, true), tls: optional(strictBoolean, false),
+  authUsername: optional(text(256), ''), authPassword: optional(text(256), ''),
 }
 const secret = optional(nullable(text(256, 8)), null)
 
@@ -34,7 +39,7 @@ const attributes = {
 
 /** Addresses that are called when something happens. */
 export const webhookRoutes: Route[] = [
-  route({ ...WRITE, method: 'POST', status: 201, path: '/webhooks', params: { webhookId: required(customId), ...settings, secret }, handler: createWebhook }),
+  route({ ...WRITE, method: 'POST', status: 201, path: '/webhooks', older: { below: '1.9.1', rewrite: fromOldNames }, params: { webhookId: required(customId), ...names, ...settings, secret }, handler: createWebhook }),
   route({
     ...READ, path: '/webhooks', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
     handler: (context, asked) => {
@@ -44,7 +49,7 @@ export const webhookRoutes: Route[] = [
   }),
   route({ ...READ, path: '/webhooks/:webhookId', params: { webhookId }, handler: (context, given) => toWebhook(mustFindWebhook(context, given.webhookId)) }),
   route({
-    ...WRITE, method: 'PUT', path: '/webhooks/:webhookId', params: { webhookId, ...settings },
+    ...WRITE, method: 'PUT', path: '/webhooks/:webhookId', older: { below: '1.9.1', rewrite: fromOldNames }, params: { webhookId, name: names.name, url: names.url, ...settings },
     handler: (context, given) => context.write(() => {
       const before = mustFindWebhook(context, given.webhookId)
       // Switching it on again forgives what failed before.
@@ -72,6 +77,10 @@ export const webhookRoutes: Route[] = [
     }),
   }),
 ]
+
+function fromOldNames({ security, httpUser, httpPass, ...body }: Record<string, unknown>): Record<string, unknown> {
+  return { webhookId: 'unique()', ...body, ...(security === undefined ? {} : { tls: security }), ...(httpUser === undefined ? {} : { authUsername: httpUser }), ...(httpPass === undefined ? {} : { authPassword: httpPass }) }
+}
 
 function sealedPassword({ backend }: Context, password: string): string {
   return password === '' ? '' : backend.cipher.seal(password)
