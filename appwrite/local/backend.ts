@@ -1,4 +1,5 @@
 import { hashSecret } from './auth/session-secret'
+import type { BackupSettings } from './backup/backup-settings'
 import { RateLimiter } from './http/rate-limiter'
 import { ResponseFormats } from './http/response-format'
 import { Router } from './http/router'
@@ -31,6 +32,10 @@ export type BackendOptions = {
   now?: () => number
   /** Secret that encrypts at rest; otherwise a key file in the data folder. */
   encryptionKey?: string
+  /** How backups are made by themselves and a journal is kept; absent: neither. */
+  backup?: BackupSettings | null
+  /** Told what a person should know while the server goes on, in one line. */
+  onNotice?: (line: string) => void
   /** Scheme and host under which clients reach this server, for links and cookies. */
   publicOrigin?: string
   /** Host names browsers may call from, beside localhost and the project's platforms. */
@@ -84,8 +89,9 @@ export class Backend {
   #open(id: string, location: string): Project {
     const migrations = this.services.flatMap((service) => service.migrations ?? [])
     try {
-      const isChecked = this.folder.path === null || location === ':memory:' || checkBeforeOpening(location, this.folder.path)
-      return new Project(id, location, { migrations, now: this.now, isChecked })
+      const isInMemory = location === ':memory:'
+      const isChecked = this.folder.path === null || isInMemory || checkBeforeOpening(location, this.folder.path)
+      return new Project(id, location, { migrations, now: this.now, isChecked, keepsLog: !isInMemory && this.options.backup?.keepsJournal === true })
     } catch (error) {
       throw openingTrouble(location, error)
     }

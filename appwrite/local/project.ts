@@ -18,9 +18,17 @@ export class Project {
   readonly jobs: JobQueue
   readonly permissionSets: PermissionSets
 
-  constructor(readonly id: string, location: string, init: { migrations: readonly Migration[]; now: () => number; isChecked?: boolean }) {
+  /** Runs when nothing is written any more, before the file is closed. */
+  readonly beforeClose: (() => void | Promise<void>)[] = []
+
+  /** Lets SQLite carry its log over to the file by itself again; null while it does. */
+  releaseLog: (() => void) | null = null
+
+  /** @param init `keepsLog`: a journal is kept, and whoever keeps it decides when the log is carried over to the file */
+  constructor(readonly id: string, location: string, init: { migrations: readonly Migration[]; now: () => number; isChecked?: boolean; keepsLog?: boolean }) {
     const db = new Sqlite(location)
     try {
+      if (init.keepsLog === true) this.releaseLog = db.pauseCheckpoints()
       if (init.isChecked !== true) checkPages(db)
       migrate(db, init.migrations)
       this.store = new Store(db)
@@ -52,6 +60,7 @@ export class Project {
 
   async close(): Promise<void> {
     await this.jobs.stop()
+    for (const action of [...this.beforeClose].reverse()) await action()
     this.store.close()
   }
 }

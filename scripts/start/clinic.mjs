@@ -7,7 +7,7 @@ import { cacheFolder, root } from './folders.mjs'
 import { CannotStart, step } from './progress.mjs'
 import { backendProgram, mailProgram, webProgram } from './programs.mjs'
 import { freePort, requireFreePort, requireWritable } from './requirements.mjs'
-import { appOrigin, databaseId, functionVariables, hashOfToken, ownAppwrite, projectId, webEnvironment } from './settings.mjs'
+import { appOrigin, databaseId, functionVariables, hashOfToken, makesBackups, ownAppwrite, projectId, webEnvironment } from './settings.mjs'
 import { Supervisor } from './supervisor.mjs'
 
 const patienceMs = 120_000
@@ -15,7 +15,7 @@ const patienceMs = 120_000
 /**
  * Starts the whole clinic: storage, mailbox, web server; applies the schema and fills the demo on the first start.
  * @param {{ port: number, data: string, demo: boolean, isDevelopment: boolean }} options
- * @returns {Promise<{ address: string, mailbox: string | null, setupLink: string | null, demo: { password: string, people: { roleLabel: string, email: string }[] } | null }>}
+ * @returns {Promise<{ address: string, mailbox: string | null, setupLink: string | null, demo: { password: string, people: { roleLabel: string, email: string }[] } | null, hasBackups: boolean }>}
  */
 export async function startClinic(options) {
   await requireFreePort(options.port, '--port')
@@ -37,7 +37,7 @@ export async function startClinic(options) {
     const setup = prepared.hasOrganisation ? null : newSetupLink(options.port)
     supervisor.start(webProgram({ ...env, NODE_ENV: options.isDevelopment ? 'development' : 'production', ...distFolder(options), ...(setup ? { SETUP_TOKEN_HASH: setup.hash } : {}) }))
     await step('Starting the web server', () => answering(`http://127.0.0.1:${options.port}/api/health`, 'The web server'))
-    return { address: appOrigin(options.port), mailbox: ports.mailPort ? `http://localhost:${ports.mailPort}/mailbox` : null, setupLink: setup?.link ?? null, demo: prepared.demo }
+    return { address: appOrigin(options.port), mailbox: ports.mailPort ? `http://localhost:${ports.mailPort}/mailbox` : null, setupLink: setup?.link ?? null, demo: prepared.demo, hasBackups: makesBackups() }
   } catch (error) {
     await supervisor.stop()
     throw error

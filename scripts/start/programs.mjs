@@ -1,10 +1,10 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { bundlePrograms } from './bundle.mjs'
-import { inRoot } from './folders.mjs'
+import { inRoot, root } from './folders.mjs'
 import { appOrigin, databaseId, projectId } from './settings.mjs'
 
 const backendEntry = 'appwrite/local/start.ts'
-const backendWorkers = ['appwrite/local/functions-runtime/run-function.worker.ts']
+const backendWorkers = ['appwrite/local/functions-runtime/run-function.worker.ts', 'appwrite/local/backup/run-backup.ts']
 const mailEntry = 'appwrite/local/mail-sink/start.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function backendProgram({ port, backendPort, smtpPort, data, secret
     name: 'The local Appwrite',
     args: [...(await runnable(backendEntry, backendWorkers)), ...options, ...(smtp ? ['--smtp', smtp] : []), ...(rateLimits ? [] : ['--no-rate-limits'])],
     // The functions it runs take their settings from here.
-    env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APP_ORIGIN: appOrigin(port), APPWRITE_DATABASE_ID: databaseId(), APPWRITE_ALLOWED_HOSTS: new URL(appOrigin(port)).hostname },
+    env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APP_ORIGIN: appOrigin(port), APPWRITE_DATABASE_ID: databaseId(), APPWRITE_ALLOWED_HOSTS: new URL(appOrigin(port)).hostname, CLINIC_FOLDER: data, BACKUP_FOLDER: process.env.BACKUP_FOLDER ? resolve(root, process.env.BACKUP_FOLDER) : '' },
     quiet: /^Local Appwrite ready/,
   }
 }

@@ -6,6 +6,9 @@ export const databaseId = () => process.env.APPWRITE_DATABASE_ID || 'clinic'
 /** A clinic that has an Appwrite of its own names it; otherwise the local one is started. */
 export const ownAppwrite = () => process.env.APPWRITE_ENDPOINT || null
 
+/** Whether backups are made by themselves; an Appwrite of the clinic's own has its own. */
+export const makesBackups = () => Boolean(ownAppwrite() || process.env.BACKUP_PASSPHRASE || process.env.BACKUP_PASSPHRASE_FILE)
+
 /**
  * The environment of the web server and of the programs that prepare the clinic.
  * @param {{ port: number, demo: boolean, backendPort: number, secrets: Record<string, string> }} clinic

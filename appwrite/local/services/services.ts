@@ -1,3 +1,4 @@
+import { backupService } from '../backup/backup.service'
 import type { Service } from '../service'
 import { avatarRoutes } from './avatars/avatars.routes'
 import { accountService } from './account/account.service'
@@ -19,6 +20,7 @@ import { webhooksService } from './webhooks/webhooks.service'
 
 /** Every service of the server, in the order they start. */
 export const services: readonly Service[] = [
+  backupService,
   usersService,
   messagingService,
   accountService,

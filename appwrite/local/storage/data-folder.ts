@@ -8,6 +8,9 @@ const LOCK = 'server.lock'
 const OWNER = 'server.pid'
 const KEY = 'server.key'
 
+/** Another process serves the folder. */
+export class FolderInUse extends Error {}
+
 /**
  * The folder that holds everything a server keeps. A lock refuses a second server
  * on the same data; the secret key file is readable by its owner alone.
@@ -76,7 +79,7 @@ function takeLock(folder: string): DatabaseSyncInstance {
     const trouble = unwritable(folder, error)
     if (trouble instanceof UnusableData) throw trouble
     if (!/locked|busy/i.test(reason)) throw new Error(`Could not lock the data folder ${folder}: ${reason}`, { cause: error })
-    throw new Error(`Another server${owner} is using the data folder ${folder}. Stop it first, or choose another folder with --data.`, { cause: error })
+    throw new FolderInUse(`Another server${owner} is using the data folder ${folder}. Stop it first, or choose another folder with --data.`, { cause: error })
   }
   try {
     writeFileSync(note, String(process.pid), { mode: 0o600 })

@@ -1,5 +1,8 @@
 import type { Sqlite } from './sqlite'
 
+/** Told around every COMMIT that carries something: inside the transaction, and once it is on disk. */
+export type CommitHooks = { beforeCommit(): void; committed(): void }
+
 type Request<T> = { work: () => T; undo: () => void }
 type Job<T> = Request<T> & { undone: boolean; done: (value: T) => void; fail: (error: unknown) => void }
 type Settled = () => void
@@ -16,6 +19,8 @@ export class GroupCommit {
   readonly #queue: Job<unknown>[] = []
   #scheduled = false
   #inside = false
+  #hasWork = false
+  hooks: CommitHooks | null = null
 
   constructor(private readonly db: Sqlite) {}
 
@@ -39,6 +44,7 @@ export class GroupCommit {
     const deadline = performance.now() + GROUP_MS
     const settled: Settled[] = []
     const carried: Job<unknown>[] = []
+    this.#hasWork = false
     try {
       this.db.run('BEGIN IMMEDIATE')
       while (this.#queue.length > 0 && (carried.length === 0 || (carried.length < JOBS_PER_GROUP && performance.now() < deadline))) {
@@ -47,12 +53,14 @@ export class GroupCommit {
         carried.push(job)
         settled.push(this.#runJob(job))
       }
+      if (this.#hasWork) this.hooks?.beforeCommit()
       this.db.run('COMMIT')
     } catch (error) {
       this.#abandon(carried, error)
       this.#again()
       return
     }
+    if (this.#hasWork) this.hooks?.committed()
     for (const answer of settled) answer()
     this.#again()
   }
@@ -63,6 +71,7 @@ export class GroupCommit {
     try {
       const value = job.work()
       this.db.run('RELEASE job')
+      this.#hasWork = true
       return () => job.done(value)
     } catch (error) {
       this.#rollBackTo(error)

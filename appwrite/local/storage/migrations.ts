@@ -18,6 +18,9 @@ const CORE: Migration = {
   `,
 }
 
+/** Which journal is kept and how far it has come (see backup/commit-clock.ts); without a journal it has no row. */
+const CLOCK: Migration = { id: 'core-2', sql: 'CREATE TABLE commit_clock (id INTEGER PRIMARY KEY, stamp TEXT NOT NULL);' }
+
 /** Applies what this file has not seen yet, each in a transaction of its own. Refuses a file from a newer server. */
 export function migrate(db: Sqlite, migrations: readonly Migration[]): void {
   db.script('CREATE TABLE IF NOT EXISTS migrations (id TEXT PRIMARY KEY) WITHOUT ROWID')
@@ -26,7 +29,7 @@ export function migrate(db: Sqlite, migrations: readonly Migration[]): void {
     throw new Error(`The data in ${db.location} was written by a newer server (storage format ${format}, this server knows ${STORAGE_FORMAT}). Start it with the newer version.`)
   }
   const applied = new Set(db.all<{ id: string }>('SELECT id FROM migrations').map((row) => row.id))
-  for (const migration of [CORE, ...migrations]) {
+  for (const migration of [CORE, CLOCK, ...migrations]) {
     if (applied.has(migration.id)) continue
     db.run('BEGIN IMMEDIATE')
     try {
@@ -38,5 +41,5 @@ export function migrate(db: Sqlite, migrations: readonly Migration[]): void {
       throw error
     }
   }
-  db.script(`PRAGMA user_version = ${STORAGE_FORMAT}`)
+  if (format !== STORAGE_FORMAT) db.script(`PRAGMA user_version = ${STORAGE_FORMAT}`)
 }

@@ -6,6 +6,7 @@ export type SqlRow = Record<string, SqlValue>
 type Statement = ReturnType<DatabaseSyncInstance['prepare']>
 
 const CACHED_STATEMENTS = 1500
+const CHECKPOINT_PAGES = 4000
 
 /** Statements that change accounts, sessions, memberships or keys, and transactions undone (which may have held one). */
 const IDENTITY_WRITE = /^\s*(?:ROLLBACK|(?:INSERT|UPDATE|DELETE|REPLACE)\b[^(]*\b(?:users|sessions|memberships|teams|authenticators|keys)\b)/i
@@ -18,12 +19,33 @@ export class Sqlite {
   readonly #db: DatabaseSyncInstance
   readonly #statements = new Map<string, Statement>()
   readonly #identityWrites = new Set<string>()
+  #pauses = 0
   /** Rises whenever a statement changes who somebody is or what he may do; what was remembered before is stale. */
   identityEpoch = 0
 
   constructor(readonly location: string) {
     this.#db = new DatabaseSync(location)
-    this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 67108864; PRAGMA wal_autocheckpoint = 4000')
+    this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 67108864')
+    this.#db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+  }
+
+  /** Leaves every change in the log beside the file until the answered function is called, so that the file itself stays as it is. */
+  pauseCheckpoints(): () => void {
+    this.#pauses++
+    this.#db.exec('PRAGMA wal_autocheckpoint = 0')
+    let isPaused = true
+    return () => {
+      if (!isPaused) return
+      isPaused = false
+      this.#pauses--
+      if (this.#pauses === 0 && this.#db.isOpen) this.#db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    }
+  }
+
+  /** Carries every change from the log to the file itself, on disk. Not inside a transaction. */
+  checkpoint(): void {
+    const { busy, log, checkpointed } = this.get<{ busy: number; log: number; checkpointed: number }>('PRAGMA wal_checkpoint(FULL)') ?? { busy: 1, log: 0, checkpointed: 0 }
+    if (busy !== 0 || log !== checkpointed) throw new Error('The log of the database could not be carried over to its file.')
   }
 
   get<T extends object = SqlRow>(sql: string, ...values: SqlValue[]): T | undefined {

@@ -1,6 +1,6 @@
 import { EventBus } from '../events/event-bus'
 import type { LocalEvent } from '../events/local-event'
-import { GroupCommit } from './group-commit'
+import { GroupCommit, type CommitHooks } from './group-commit'
 import type { Sqlite } from './sqlite'
 
 /** What a write may do besides SQL: tell events, and act once it is on disk. */
@@ -55,6 +55,11 @@ export class Store {
     const value = await this.#group.write({ work: () => work(tx), undo: () => tx.rolledBack() })
     tx.committed()
     return value
+  }
+
+  /** Who is told around every commit; null for nobody. */
+  set hooks(hooks: CommitHooks | null) {
+    this.#group.hooks = hooks
   }
 
   close(): void {

@@ -25,6 +25,10 @@ export class BlobStore {
   #fresh: Set<string> | null = new Set()
 
   readonly #removals = new Set<Promise<unknown>>()
+  readonly #holds = new Set<symbol>()
+  /** Told of every blob once it is on disk, before any row can name it. */
+  onWritten: ((name: string) => void) | null = null
+  #heldBack: string[] = []
 
   constructor(private readonly folder: string | null) {}
 
@@ -33,6 +37,7 @@ export class BlobStore {
     this.#fresh?.add(name)
     if (this.folder === null) this.#memory.set(name, bytes)
     else await writeDurably(this.folder, name, bytes)
+    this.onWritten?.(name)
     return name
   }
 
@@ -48,6 +53,10 @@ export class BlobStore {
   }
 
   async remove(names: readonly string[]): Promise<void> {
+    if (this.#holds.size > 0) {
+      this.#heldBack.push(...names)
+      return
+    }
     for (const name of names) {
       if (name === '') continue
       if (this.folder === null) this.#memory.delete(name)
@@ -62,6 +71,18 @@ export class BlobStore {
     void job.then(() => this.#removals.delete(job))
   }
 
+  /** Keeps every blob until the answered function is called, for whoever is still to read what a row named a moment ago. */
+  hold(): () => void {
+    const hold = Symbol('hold')
+    this.#holds.add(hold)
+    return () => {
+      if (!this.#holds.delete(hold) || this.#holds.size > 0) return
+      const names = this.#heldBack
+      this.#heldBack = []
+      this.removeLater(names)
+    }
+  }
+
   /** Resolves when no removal is under way. */
   async settle(): Promise<void> {
     await Promise.all(this.#removals)
@@ -74,7 +95,8 @@ export class BlobStore {
     for (const { file, name } of await this.#list()) {
       if (BLOB.test(name) && (fresh?.has(name) === true || isReferenced(name))) continue
       if (name.endsWith('.part') && fresh?.has(name.slice(0, -5)) === true) continue
-      await rm(file, { force: true })
+      if (BLOB.test(name) && this.#holds.size > 0) this.#heldBack.push(name)
+      else await rm(file, { force: true })
       removed++
     }
     this.#fresh = null

@@ -1,0 +1,95 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { fsync, write } from 'node:fs'
+import { deflateRaw, deflateRawSync } from 'node:zlib'
+import { newHeader, type Stretched } from '../sealed-header'
+import { sealChunk, type ChunkNote } from './journal-chunk'
+import { journalFileName } from './journal-files'
+
+const deflate = promisify(deflateRaw)
+const writeLater = promisify(write) as unknown as (fd: number, bytes: Buffer, at: number, length: number) => Promise<number | { bytesWritten: number }>
+const syncLater = promisify(fsync)
+
+/** A file grows to about this; then the next one is begun. */
+const FULL = 64 * 1024 * 1024
+const FAST = { level: 1 } as const
+
+export type Draft = { note: ChunkNote; parts: Buffer[] }
+
+/** Appends chunks to the files of one line. After a failure it goes on in a new file: the torn end of the old one is left out when it is read. */
+export class JournalWriter {
+  #fd: number | null = null
+  #key: Buffer = Buffer.alloc(0)
+  #chunks = 0
+  #size = 0
+
+  /** @param number of the last file that is there */
+  constructor(private readonly folder: string, private number: number, private readonly stretched: Stretched) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  }
+
+  /** The next chunk begins a new file. */
+  rotate(): void {
+    if (this.#fd !== null) closeSync(this.#fd)
+    this.#fd = null
+  }
+
+  async append({ note, parts }: Draft, after: number): Promise<void> {
+    const packed = await deflate(Buffer.concat(parts), FAST)
+    const fd = this.#open(after)
+    const bytes = sealChunk(this.#key, this.#chunks, { note, packed })
+    for (let at = 0; at < bytes.length; ) {
+      const wrote = await writeLater(fd, bytes, at, bytes.length - at)
+      at += typeof wrote === 'number' ? wrote : wrote.bytesWritten
+    }
+    this.#wrote(bytes)
+  }
+
+  appendNow({ note, parts }: Draft, after: number): void {
+    const packed = deflateRawSync(Buffer.concat(parts), FAST)
+    const fd = this.#open(after)
+    const bytes = sealChunk(this.#key, this.#chunks, { note, packed })
+    for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at, bytes.length - at)
+    this.#wrote(bytes)
+  }
+
+  async sync(): Promise<void> {
+    if (this.#fd !== null) await syncLater(this.#fd)
+    if (this.#size > FULL) this.rotate()
+  }
+
+  syncNow(): void {
+    if (this.#fd !== null) fsyncSync(this.#fd)
+  }
+
+  #wrote(bytes: Buffer): void {
+    this.#chunks++
+    this.#size += bytes.length
+  }
+
+  #open(after: number): number {
+    if (this.#fd !== null) return this.#fd
+    const { header, contentKey } = newHeader('journal', this.stretched)
+    const fd = openSync(join(this.folder, journalFileName(this.number + 1, after)), 'wx', 0o600)
+    this.number++
+    this.#fd = fd
+    this.#key = contentKey
+    this.#chunks = 0
+    this.#size = header.length
+    writeSync(fd, header)
+    fsyncSync(fd)
+    syncFolderNow(this.folder)
+    return fd
+  }
+}
+
+function syncFolderNow(folder: string): void {
+  if (process.platform === 'win32') return
+  const fd = openSync(folder, 'r')
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
