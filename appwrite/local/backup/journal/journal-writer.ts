@@ -1,14 +1,12 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fsync, fsyncSync, mkdirSync, openSync, write, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { fsync, write } from 'node:fs'
 import { deflateRaw, deflateRawSync } from 'node:zlib'
 import { newHeader, type Stretched } from '../sealed-header'
 import { sealChunk, type ChunkNote } from './journal-chunk'
 import { journalFileName } from './journal-files'
 
 const deflate = promisify(deflateRaw)
-const writeLater = promisify(write) as unknown as (fd: number, bytes: Buffer, at: number, length: number) => Promise<number | { bytesWritten: number }>
 const syncLater = promisify(fsync)
 
 /** A file grows to about this; then the next one is begun. */
@@ -39,10 +37,7 @@ export class JournalWriter {
     const packed = await deflate(Buffer.concat(parts), FAST)
     const fd = this.#open(after)
     const bytes = sealChunk(this.#key, this.#chunks, { note, packed })
-    for (let at = 0; at < bytes.length; ) {
-      const wrote = await writeLater(fd, bytes, at, bytes.length - at)
-      at += typeof wrote === 'number' ? wrote : wrote.bytesWritten
-    }
+    for (let at = 0; at < bytes.length; ) at += await writeLater(fd, bytes.subarray(at))
     this.#wrote(bytes)
   }
 
@@ -92,4 +87,8 @@ function syncFolderNow(folder: string): void {
   } finally {
     closeSync(fd)
   }
+}
+
+function writeLater(fd: number, bytes: Buffer): Promise<number> {
+  return new Promise((done, fail) => write(fd, bytes, (error, written) => (error === null ? done(written) : fail(error))))
 }

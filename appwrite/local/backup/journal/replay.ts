@@ -30,12 +30,7 @@ export async function replayJournal(folder: string, { backups, passphrase, manif
   const replay = new Replay(folder, manifest, { sequence, untilMs })
   await replay.open()
   try {
-    for (const { file } of needed) {
-      for await (const chunk of readChunks(file, passphrase)) {
-        await replay.take(chunk)
-        if (replay.hasLater) return replay.result()
-      }
-    }
+    for (const { file } of needed) if (!replay.hasLater) await replay.takeAll(readChunks(file, passphrase))
     return replay.result()
   } finally {
     await replay.close()
@@ -58,7 +53,15 @@ class Replay {
     this.#file = await open(join(this.folder, databaseName(this.manifest.projectId)), 'r+')
   }
 
-  async take({ note, bytes }: Chunk): Promise<void> {
+  /** Chunk by chunk, until one holds something later. */
+  async takeAll(chunks: AsyncIterable<Chunk>): Promise<void> {
+    for await (const chunk of chunks) {
+      await this.#take(chunk)
+      if (this.hasLater) return
+    }
+  }
+
+  async #take({ note, bytes }: Chunk): Promise<void> {
     let at = 0
     for (const piece of note.blobs) {
       await this.#writePiece(piece, bytes.subarray(at, at + piece.length))
