@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { backupSettings } from './backup/backup-settings'
+import { backupSettings, type BackupSettings } from './backup/backup-settings'
 import { createLocalAppwrite } from './create-local-appwrite'
 import { limitsFrom } from './limits'
 
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   })
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port must be a number between 0 and 65535, not "${values.port}".`)
-  const backup = values.data === ':memory:' ? null : backupSettings(process.env, values.data)
+  const backup = backupSettings(process.env, values.data)
   const backend = await createLocalAppwrite({
     backup,
     onNotice: (line) => process.stderr.write(`${line}\n`),
@@ -39,9 +39,11 @@ async function start(): Promise<void> {
     publicOrigin: values.origin === '' ? undefined : values.origin,
     onFailure: (error, { method, path }) => process.stderr.write(`${method} ${path} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   })
-  process.stdout.write(`Local Appwrite ready on ${backend.url}\n${backup === null ? 'No backups are made by themselves: BACKUP_PASSPHRASE is not set.\n' : ''}`)
+  process.stdout.write(`Local Appwrite ready on ${backend.url}\n${aboutBackups(backup)}`)
   stopOnSignal(() => backend.close())
 }
+
+const aboutBackups = (settings: BackupSettings | null) => (settings === null ? 'No backups are made by themselves: BACKUP_PASSPHRASE is not set.\n' : '')
 
 function smtpOf(text: string): { host: string; port: number } | null {
   if (text === '') return null

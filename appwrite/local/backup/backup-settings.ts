@@ -43,7 +43,7 @@ export const backupFolderOf = (environment: Environment, dataFolder: string) => 
  * @throws BackupError naming the setting that is wrong
  */
 export function backupSettings(environment: Environment, dataFolder: string): BackupSettings | null {
-  const passphrase = passphraseOf(environment)
+  const passphrase = dataFolder === ':memory:' ? null : passphraseOf(environment)
   if (passphrase === null) return null
   const clinic = environment.CLINIC_FOLDER
   return {
