@@ -5,11 +5,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleBackend } from './bench/backend/backend-process.mjs'
+import { coldStart } from './bench/backend/parts/cold-start.mjs'
+import { events } from './bench/backend/parts/events.mjs'
+import { growth } from './bench/backend/parts/growth.mjs'
+import { signingIn } from './bench/backend/parts/signing-in.mjs'
+import { sockets } from './bench/backend/parts/sockets.mjs'
 import { throughput } from './bench/backend/parts/throughput.mjs'
+import { transaction } from './bench/backend/parts/transaction.mjs'
 import { CannotStart, runMain } from './start/progress.mjs'
 import { requirePackages } from './start/require-packages.mjs'
 
-const parts = { throughput }
+const parts = { throughput, transaction, events, sockets, growth, start: coldStart, signIn: signingIn }
 
 await runMain(async () => {
   await requirePackages()

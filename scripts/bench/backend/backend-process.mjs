@@ -65,6 +65,7 @@ export function openHelper(child) {
       child.send(message)
       return answered
     },
+    tell: (message) => child.send(message),
     stop: () => new Promise((done) => {
       settle = null
       if (child.exitCode !== null) done()

@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process'
-import { cpSync, readFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { inRoot } from '../../../start/folders.mjs'
 import { helperProgram, openHelper, startBackend } from '../backend-process.mjs'
 import { operations } from '../operations.mjs'
@@ -28,6 +28,7 @@ export async function throughput(bench) {
 async function sceneWithCopy(bench) {
   const { data, target, port } = await openBench(bench)
   const rawData = `${data}-raw`
+  rmSync(rawData, { recursive: true, force: true })
   cpSync(data, rawData, { recursive: true })
   return { data, rawData, target, port }
 }
