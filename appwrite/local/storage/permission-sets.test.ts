@@ -4,7 +4,7 @@ import { grants } from '../permissions/permission-core'
 import { migrate } from './migrations'
 import { PermissionSets } from './permission-sets'
 import { Sqlite } from './sqlite'
-import { Store } from './store'
+import { Store, type Tx } from './store'
 
 let store: Store
 let sets: PermissionSets
@@ -73,5 +73,18 @@ describe('shared permission lists', () => {
       for (let i = 0; i < 3200; i++) sets.idOf([`read("user:x${i}")`, 'read("team:staff")'], tx)
     })
     expect(answers()).toEqual(few)
+  })
+
+  it('count for a role from the set that first names it, and not when that set is undone', async () => {
+    const row = (role: string, tx: Tx) => store.db.run('INSERT INTO rows (ps) VALUES (?)', sets.idOf([`read("${role}")`], tx)).lastId
+    expect(readable('user:late')).toEqual([])
+    await expect(store.write((tx) => {
+      row('user:late', tx)
+      throw new Error('refused')
+    })).rejects.toThrow('refused')
+    expect(readable('user:late')).toEqual([])
+    const seq = await store.write((tx) => row('user:late', tx))
+    expect(readable('user:late')).toEqual([seq])
+    expect(readable('user:other')).toEqual([])
   })
 })

@@ -1,10 +1,10 @@
 import { partsOf } from '../permissions/permission-core'
+import { GrantCounts } from './grant-counts'
 import type { Store, Tx } from './store'
 
 const REMEMBERED = 5000
-/** With fewer sets than this a query looks up the readable ones once; with more it depends on how many the caller may read. */
-const FEW_SETS = 3000
-const FEW_READABLE = 500
+/** Up to so many sets are listed once for a query; more are looked up row by row. */
+const FEW = 200
 
 /**
  * Rows with the same permission list share one stored set, so a row costs one number
@@ -14,10 +14,10 @@ export class PermissionSets {
   readonly #byText = new Map<string, number>()
   readonly #byId = new Map<number, string>()
   readonly #lists = new Map<number, readonly string[]>()
-  #count: number
+  readonly #grants: GrantCounts
 
   constructor(private readonly store: Store) {
-    this.#count = store.db.get<{ n: number }>('SELECT COUNT(*) AS n FROM permission_sets')?.n ?? 0
+    this.#grants = new GrantCounts(store.db)
   }
 
   /** The number of a list (order matters: it is shown as it was given). */
@@ -51,26 +51,28 @@ export class PermissionSets {
 
   /** SQL that holds for rows whose set (in `column`) grants `action` to one of the roles. */
   filter(column: string, action: string, roles: ReadonlySet<string>): { sql: string; values: string[] } {
-    const places = Array.from(roles, () => '?').join(', ')
-    const sql = this.#count <= FEW_SETS || this.#fewReadable(places, [...roles, action])
+    const granting: string[] = []
+    let most = 0
+    for (const role of roles) {
+      const count = this.#grants.of(role, action)
+      if (count > 0) granting.push(role)
+      most += count
+    }
+    if (granting.length === 0) return { sql: '0', values: [] }
+    const places = granting.map(() => '?').join(', ')
+    const sql = most <= FEW
       ? `${column} IN (SELECT set_id FROM permission_roles WHERE role IN (${places}) AND action = ?)`
       : `EXISTS (SELECT 1 FROM permission_roles WHERE set_id = ${column} AND role IN (${places}) AND action = ?)`
-    return { sql, values: [...roles, action] }
-  }
-
-  #fewReadable(places: string, values: string[]): boolean {
-    const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM permission_roles WHERE role IN (${places}) AND action = ? LIMIT ${FEW_READABLE})`
-    return (this.store.db.get<{ n: number }>(sql, ...values)?.n ?? 0) < FEW_READABLE
+    return { sql, values: [...granting, action] }
   }
 
   #insert(permissions: readonly string[], text: string, tx: Tx): number {
     const id = this.store.db.run('INSERT INTO permission_sets (permissions) VALUES (?)', text).lastId
     for (const permission of permissions) {
       const { action, role } = partsOf(permission)
-      this.store.db.run('INSERT OR IGNORE INTO permission_roles (role, action, set_id) VALUES (?, ?, ?)', role, action, id)
+      const { changes } = this.store.db.run('INSERT OR IGNORE INTO permission_roles (role, action, set_id) VALUES (?, ?, ?)', role, action, id)
+      if (changes > 0) this.#grants.added(role, action, tx)
     }
-    this.#count++
-    tx.onRollback(() => this.#count--)
     return id
   }
 
