@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import localFont from 'next/font/local'
 import { cookies } from 'next/headers'
 import { ToastProvider } from '@/components/ui/toast'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import './globals.css'
 
 const inter = localFont({
@@ -44,9 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
-        <TooltipProvider>
-          <ToastProvider>{children}</ToastProvider>
-        </TooltipProvider>
+        <ToastProvider>{children}</ToastProvider>
       </body>
     </html>
   )

@@ -1,4 +1,4 @@
-import type { StaffRole } from '@/lib/domain/admin/organisation.schema'
+import type { StaffRole } from '@/lib/domain/admin/staff-roles.table'
 
 /** The two organisations of the demonstration. Their ids are also the ids of their teams. */
 export const demoOrganisations = [

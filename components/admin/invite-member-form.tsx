@@ -9,8 +9,7 @@ import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { roleNames } from '@/lib/access/roles'
-import { staffRoles } from '@/lib/domain/admin/organisation.schema'
-import { inviteMemberInput } from '@/lib/domain/admin/set-up.input'
+import { staffRoles } from '@/lib/domain/admin/staff-roles.table'
 
 /** Gives a colleague a role; they get a link to set a password of their own. */
 export function InviteMemberForm() {
@@ -22,7 +21,7 @@ export function InviteMemberForm() {
       {invited && <Banner tone="success" live="status" title={`${invited} was invited and gets a link by e-mail`} />}
       <ActionForm
         key={round}
-        schema={inviteMemberInput}
+        schema={() => import('@/lib/domain/admin/set-up.input').then((rules) => rules.inviteMemberInput)}
         defaultValues={{ id: newClientId(), givenName: '', familyName: '', email: '', role: '' as never, jobTitle: '' }}
         action={inviteMember}
         onDone={(member) => {

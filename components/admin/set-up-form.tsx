@@ -5,7 +5,6 @@ import { ActionForm } from '@/components/forms/action-form'
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { setUpInput } from '@/lib/domain/admin/set-up.input'
 
 const kinds = [{ value: 'mixed', label: 'Clinic with laboratory and pharmacy' }, { value: 'clinic', label: 'Clinic' }, { value: 'laboratory', label: 'Laboratory' }, { value: 'pharmacy', label: 'Pharmacy' }]
 
@@ -13,7 +12,7 @@ export function SetUpForm({ token, zones }: { token: string; zones: readonly str
   const router = useRouter()
   return (
     <ActionForm
-      schema={setUpInput}
+      schema={() => import('@/lib/domain/admin/set-up.input').then((rules) => rules.setUpInput)}
       defaultValues={{ token, organisationName: '', slug: '', kind: 'mixed', timeZone: '', country: '', givenName: '', familyName: '', email: '', password: '' }}
       action={setUpOrganisation}
       onDone={({ next }) => router.replace(next)}

@@ -8,7 +8,6 @@ import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
-import { bookAppointmentInput } from '@/lib/domain/appointments/book-appointment.input'
 import { SlotList } from './slot-list'
 import { useFreeSlots } from './use-free-slots'
 
@@ -25,7 +24,7 @@ export function BookingForm({ patientId, clinicians, today, zone, backHref }: Bo
   const { slots, problem, reload } = useFreeSlots(clinician, fromDay)
   return (
     <ActionForm
-      schema={bookAppointmentInput}
+      schema={() => import('@/lib/domain/appointments/book-appointment.input').then((rules) => rules.bookAppointmentInput)}
       defaultValues={{ id, patientId, practitionerUserId: clinician, startAt: '', kind: 'in-person', reason: '' }}
       action={async (input) => {
         const answer = await bookAppointment(input)

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { listFreeSlots } from '@/actions/appointments/list-free-slots'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from '@/components/forms/refusal-words'
 
 export type FreeSlot = { startAt: string; endAt: string }
 type Asked = { key: string; slots: readonly FreeSlot[]; problem: string | null }
@@ -29,7 +29,7 @@ async function ask(practitionerUserId: string, fromDay: string): Promise<Omit<As
   try {
     const answer = await listFreeSlots({ practitionerUserId, fromDay, days })
     if (answer.ok) return { slots: answer.value, problem: null }
-    return { slots: [], problem: wordsFor(answer.code, answer.detail).says }
+    return { slots: [], problem: (await refusalWords(answer)).says }
   } catch {
     return { slots: [], problem: 'The free times could not be read. Check the connection and try again.' }
   }

@@ -1,5 +1,5 @@
 'use client'
-import { useId, useState, type KeyboardEvent } from 'react'
+import { lazy, Suspense, useId, useState, type KeyboardEvent } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { formatInstant } from '@/lib/format/instants'
@@ -9,7 +9,9 @@ import { momentsOf } from './chart-scale'
 import { ChartTable } from './chart-table'
 import type { ChartBand, ChartEvent, ChartSeries } from './chart-types'
 import { lookOf } from './series-looks'
-import { TrendPlot } from './trend-plot'
+
+// The server draws the plot into the page; the code that redraws it while it is read comes after the first load.
+const TrendPlot = lazy(() => import('./trend-plot').then((part) => ({ default: part.TrendPlot })))
 
 export type TrendChartProps = {
   /** The finding, not the subject: "Potassium has risen since 26-Feb-2026". */
@@ -66,7 +68,9 @@ export function TrendChart({ title, series, bands = [], events = [], asRangeBars
             onBlur={() => setFocus(null)}
             className="px-1 -outline-offset-2!"
           >
-            <TrendPlot series={series} bands={bands} events={events} asRangeBars={asRangeBars} zone={zone} height={height} moments={moments} focus={focus} onFocus={setFocus} />
+            <Suspense fallback={<div style={{ height }} />}>
+              <TrendPlot series={series} bands={bands} events={events} asRangeBars={asRangeBars} zone={zone} height={height} moments={moments} focus={focus} onFocus={setFocus} />
+            </Suspense>
           </div>
           <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3.5 pb-2.5 text-meta text-ink-2">
             {series.length > 1 && !asRangeBars && series.map((one, index) => <LegendItem key={one.key} label={one.label} index={index} look={one.look} />)}

@@ -7,7 +7,6 @@ import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
 import { FormField } from '@/components/ui/form-field'
 import { Select } from '@/components/ui/select'
-import { recordDiagnosisInput } from '@/lib/domain/diagnoses/record-diagnosis.input'
 import { useDiagnosisSearch } from './use-diagnosis-search'
 
 export type AddDiagnosisFormProps = { patientId: string; encounterId: string; isFirst: boolean; onDone: () => void; onCancel: () => void }
@@ -19,7 +18,7 @@ export function AddDiagnosisForm({ patientId, encounterId, isFirst, onDone, onCa
   return (
     <div className="border-b p-3.5">
       <ActionForm
-        schema={recordDiagnosisInput}
+        schema={() => import('@/lib/domain/diagnoses/record-diagnosis.input').then((rules) => rules.recordDiagnosisInput)}
         defaultValues={{ id, patientId, encounterId, code: '', rank: isFirst ? 'primary' : 'secondary', certainty: 'confirmed' }}
         action={recordDiagnosis}
         onDone={onDone}

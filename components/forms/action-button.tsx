@@ -5,7 +5,7 @@ import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { FieldError } from '@/components/ui/field'
 import type { Answer } from '@/lib/errors/answer'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from './refusal-words'
 
 export type ActionButtonProps<Value> = Omit<ButtonProps, 'onClick' | 'busy'> & {
   action: () => Promise<Answer<Value>>
@@ -28,7 +28,7 @@ export function ActionButton<Value>({ action, onDone, busyLabel = 'Saving', conf
         const answer = await action()
         setAsking(false)
         if (answer.ok) return onDone?.(answer.value)
-        const words = wordsFor(answer.code, answer.detail)
+        const words = await refusalWords(answer)
         setRefusal(`${words.says} ${words.next}`.trim())
       } catch (error) {
         unstable_rethrow(error)

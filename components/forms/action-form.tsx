@@ -2,7 +2,7 @@
 import type { FieldValues } from 'react-hook-form'
 import { Form, type FormAnswer, type FormProps } from '@/components/ui/form'
 import type { Answer } from '@/lib/errors/answer'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from './refusal-words'
 
 export type ActionFormProps<Values extends FieldValues, Output, Value> = Omit<FormProps<Values, Output>, 'onSubmit'> & {
   action: (input: Output) => Promise<Answer<Value>>
@@ -18,7 +18,7 @@ export function ActionForm<Values extends FieldValues, Output, Value>({ action, 
       onDone?.(answer.value)
       return { ok: true }
     }
-    const words = wordsFor(answer.code, answer.detail)
+    const words = await refusalWords(answer)
     return { ok: false, message: `${words.says} ${words.next}`.trim(), field: answer.detail.field, fields: answer.detail.fields }
   }
   return <Form {...form} onSubmit={send} />

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { FormField } from '@/components/ui/form-field'
@@ -12,12 +12,15 @@ vi.mock('next/navigation', () => ({ unstable_rethrow: () => undefined }))
 
 const code = Object.keys(refusals)[0] as RefusalCode
 const refused: Answer<string> = { ok: false, code, detail: {} }
-const click = (name: string) => act(async () => void fireEvent.click(screen.getByRole('button', { name })))
+const click = async (name: string) => {
+  const button = await screen.findByRole('button', { name })
+  await act(async () => void fireEvent.click(button))
+}
 
 it('puts a refusal into words beside the button', async () => {
   render(<ActionButton action={async () => refused}>Verify and release</ActionButton>)
   await click('Verify and release')
-  expect(screen.getByText(new RegExp(wordsFor(code).says.slice(0, 12)))).toBeTruthy()
+  expect(await screen.findByText(new RegExp(wordsFor(code).says.slice(0, 12)))).toBeTruthy()
 })
 
 it('asks first, then acts once and tells the page', async () => {
@@ -44,5 +47,5 @@ it('leads from the summary to the field the server refused', async () => {
     </ActionForm>,
   )
   await click('Reject specimen')
-  expect(screen.getByLabelText('Reason').getAttribute('aria-invalid')).toBe('true')
+  await waitFor(() => expect(screen.getByLabelText('Reason').getAttribute('aria-invalid')).toBe('true'))
 })

@@ -4,7 +4,7 @@ import { ActionButton } from '@/components/forms/action-button'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { identifierChecks } from '@/lib/domain/lab/specimen.input'
+import { identifierChecks } from '@/lib/domain/lab/identifier-checks.table'
 import type { Answer } from '@/lib/errors/answer'
 
 type Check = (typeof identifierChecks)[number]

@@ -1,5 +1,5 @@
 import { labCatalogue } from '@/lib/domain/lab/catalogue'
-import { readTyped } from '@/lib/domain/lab/enter-results.input'
+import { readTyped } from '@/lib/domain/lab/typed-value'
 import { flagResult } from '@/lib/domain/lab/result.flags'
 import type { PersonAtCollection } from '@/lib/domain/lab/range.selection'
 import type { ResultFlag } from '@/lib/domain/lab/result.codes'

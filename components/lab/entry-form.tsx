@@ -5,7 +5,7 @@ import { enterResults } from '@/actions/lab/enter-results'
 import { Button } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Panel } from '@/components/ui/panel'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from '@/components/forms/refusal-words'
 import { type EntryDraft, type EntryRow, judgeDraft } from './entry-draft'
 import { EntryLine } from './entry-line'
 
@@ -36,7 +36,7 @@ export function EntryForm({ orderId, rows }: { orderId: string; rows: readonly E
     try {
       const answer = await enterResults({ orderId, entries: filled.slice(0, 20).map((row) => ({ resultId: row.resultId, version: row.version, ...drafts[row.resultId]! })) })
       if (answer.ok) return router.refresh()
-      const { says, next } = wordsFor(answer.code, answer.detail)
+      const { says, next } = await refusalWords(answer)
       const place = /^entries\.(\d+)\./.exec(answer.detail.field ?? '')
       if (place) setErrors({ [filled[Number(place[1])]!.resultId]: `${says} ${next}` })
       else setProblem(`${says} ${next}`)

@@ -8,7 +8,6 @@ import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
-import { recordCriticalCallInput } from '@/lib/domain/lab/record-critical-call.input'
 import type { CriticalCall } from '@/lib/domain/lab/order.schema'
 
 const channels = [{ value: 'phone', label: 'By phone' }, { value: 'in-person', label: 'In person' }, { value: 'message', label: 'By message' }]
@@ -22,7 +21,7 @@ export function RecordCallDialog({ call, onDone }: { call: CriticalCall; onDone:
       <DialogTrigger asChild><Button variant="critical">Record call</Button></DialogTrigger>
       <DialogContent title={`Record the call about ${call.testName} ${call.valueText}`} description="Say the value, and ask the person to say it back.">
         <ActionForm
-          schema={recordCriticalCallInput}
+          schema={() => import('@/lib/domain/lab/record-critical-call.input').then((rules) => rules.recordCriticalCallInput)}
           defaultValues={{ criticalCallId: call.id, person: call.orderedByName, role: 'Ordering doctor', channel: 'phone', reached: '' as never, readBack: '' as never, note: '' }}
           action={recordCriticalCall}
           onDone={() => {

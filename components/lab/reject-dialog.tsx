@@ -8,7 +8,6 @@ import { FormField } from '@/components/ui/form-field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { rejectionReasons } from '@/lib/domain/lab/rejection-reasons.table'
-import { rejectSpecimenInput } from '@/lib/domain/lab/specimen.input'
 
 /** Refusing a tube needs a reason; another one is asked for at once. */
 export function RejectDialog({ specimenId, accession, onDone }: { specimenId: string; accession: string; onDone: () => void }) {
@@ -18,7 +17,7 @@ export function RejectDialog({ specimenId, accession, onDone }: { specimenId: st
       <DialogTrigger asChild><Button variant="destructive">Reject specimen</Button></DialogTrigger>
       <DialogContent title={`Reject specimen ${accession}?`} description="It will need to be collected again.">
         <ActionForm
-          schema={rejectSpecimenInput}
+          schema={() => import('@/lib/domain/lab/specimen.input').then((rules) => rules.rejectSpecimenInput)}
           defaultValues={{ specimenId, code: '', note: '' }}
           action={rejectSpecimen}
           onDone={() => {

@@ -6,7 +6,6 @@ import { IconButton } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { FormField } from '@/components/ui/form-field'
 import { Textarea } from '@/components/ui/textarea'
-import { returnResultInput } from '@/lib/domain/lab/verify-results.input'
 import type { VerifyLine } from './verify-lines'
 
 /** Sends one value back to be measured again. The reason reaches whoever entered it. */
@@ -17,7 +16,7 @@ export function ReturnDialog({ line, onDone }: { line: VerifyLine; onDone: () =>
       <DialogTrigger asChild><IconButton icon="return" label={`Return ${line.testName} to entry`} /></DialogTrigger>
       <DialogContent title={`Return ${line.testName} ${line.value} to entry?`} description={`${line.enteredByName || 'The person who entered it'} is told. This value stays in the history.`}>
         <ActionForm
-          schema={returnResultInput}
+          schema={() => import('@/lib/domain/lab/verify-results.input').then((rules) => rules.returnResultInput)}
           defaultValues={{ resultId: line.resultId, version: line.version, reason: '' }}
           action={returnResult}
           onDone={() => {

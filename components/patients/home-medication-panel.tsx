@@ -13,7 +13,6 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
-import { recordHomeMedicationInput } from '@/lib/domain/patients/home-medication.input'
 import type { HomeMedication, Patient } from '@/lib/domain/patients/patient.schema'
 import { formatDay } from '@/lib/format/dates'
 
@@ -76,7 +75,7 @@ function AddMedicine({ patientId, formulary, onDone, onCancel }: { patientId: st
   const shown = typed.length < 2 ? [] : [...known, { value: `text:${typed}`, label: typed, detail: 'As written; not checked against interactions' }]
   return (
     <div className="border-b p-3.5">
-      <ActionForm schema={recordHomeMedicationInput} defaultValues={{ id, patientId, name: '', medicineCode: null, dose: '', frequency: '', startedOn: '' }} action={recordHomeMedication} onDone={onDone} submitLabel="Save medicine" secondaryActions={<Button variant="quiet" onClick={onCancel}>Cancel</Button>}>
+      <ActionForm schema={() => import('@/lib/domain/patients/home-medication.input').then((rules) => rules.recordHomeMedicationInput)} defaultValues={{ id, patientId, name: '', medicineCode: null, dose: '', frequency: '', startedOn: '' }} action={recordHomeMedication} onDone={onDone} submitLabel="Save medicine" secondaryActions={<Button variant="quiet" onClick={onCancel}>Cancel</Button>}>
         {(form) => (
           <>
             <FormField name="name" label="Medicine" hint="As on the packet">

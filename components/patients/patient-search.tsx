@@ -4,7 +4,7 @@ import { searchPatients } from '@/actions/patients/search-patients'
 import { EmptyState } from '@/components/ui/empty-state'
 import { FieldError } from '@/components/ui/field'
 import { SearchField } from '@/components/ui/search-field'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from '@/components/forms/refusal-words'
 import { PatientLines, type PatientLine } from './patient-lines'
 
 type Found = { words: string; patients: readonly PatientLine[]; problem: string | null }
@@ -42,7 +42,7 @@ async function search(words: string): Promise<Found> {
   try {
     const answer = await searchPatients({ words })
     if (answer.ok) return { words, patients: answer.value, problem: null }
-    return { words, patients: [], problem: wordsFor(answer.code, answer.detail).says }
+    return { words, patients: [], problem: (await refusalWords(answer)).says }
   } catch {
     return { words, patients: [], problem: 'The search did not answer. Check the connection and type again.' }
   }

@@ -9,7 +9,7 @@ import { Combobox } from '@/components/ui/combobox'
 import { FormField } from '@/components/ui/form-field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
-import { recordAllergyInput, type RecordAllergyInput } from '@/lib/domain/patients/record-allergy.input'
+import type { RecordAllergyInput } from '@/lib/domain/patients/record-allergy.input'
 import { reactions } from '@/lib/domain/allergies/reaction.table'
 import { allergyCertaintyWords, allergyKindWords, allergySeverityWords } from './allergy-words'
 
@@ -27,7 +27,7 @@ export function RecordAllergyForm({ patientId, agents, backHref }: { patientId: 
   const shown = [...known.filter((option) => option.label.toLowerCase().includes(typed.toLowerCase())).slice(0, 12), ...(typed.length >= 2 ? [{ value: `text:${typed}`, label: typed, detail: 'As written; not checked against medicines' }] : [])]
   return (
     <ActionForm
-      schema={recordAllergyInput}
+      schema={() => import('@/lib/domain/patients/record-allergy.input').then((rules) => rules.recordAllergyInput)}
       defaultValues={{ id, patientId, agent: '', agentCode: null, kind: 'medicine', reactions: [], severity: undefined, certainty: undefined, note: '' }}
       action={recordAllergy}
       onDone={() => router.push(backHref)}

@@ -11,7 +11,7 @@ import { FormCheckbox } from '@/components/ui/form-checkbox'
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { registerPatientInput, type RegisterPatientInput } from '@/lib/domain/patients/register-patient.input'
+import type { RegisterPatientInput } from '@/lib/domain/patients/register-patient.input'
 import { PatientLines, type PatientLine } from './patient-lines'
 import { sexWords } from './to-banner-patient'
 
@@ -35,7 +35,7 @@ export function RegisterPatientForm({ area, at, zone }: RegisterPatientFormProps
   }
   return (
     <ActionForm
-      schema={registerPatientInput}
+      schema={() => import('@/lib/domain/patients/register-patient.input').then((rules) => rules.registerPatientInput)}
       defaultValues={{ id, title: '', givenName: '', familyName: '', preferredName: '', bornOn: '', sex: undefined, phone: '', email: '', isDifferentPerson: false }}
       action={send}
       onDone={(patient) => router.push(`${area}/patients/${patient.id}`)}

@@ -7,7 +7,7 @@ import { newClientId } from '@/components/forms/new-client-id'
 import { Banner } from '@/components/ui/banner'
 import { FormField } from '@/components/ui/form-field'
 import { Select } from '@/components/ui/select'
-import { claimEmergencyAccessInput, type ClaimEmergencyAccessInput } from '@/lib/domain/patients/emergency-access.input'
+import type { ClaimEmergencyAccessInput } from '@/lib/domain/patients/emergency-access.input'
 
 const reasons: Record<ClaimEmergencyAccessInput['reason'], string> = {
   'emergency-treatment': 'Emergency treatment now', 'deteriorating-patient': 'The patient is getting worse', 'covering-colleague': 'Covering for the treating colleague',
@@ -23,7 +23,7 @@ export function RestrictedPrompt({ patientId }: { patientId: string }) {
       <Banner tone="warning" icon="lock" title="You are not on this patient’s care team">
         Opening it as an emergency lasts four hours, is written down with your name and reason, and is reviewed by an administrator.
       </Banner>
-      <ActionForm schema={claimEmergencyAccessInput} defaultValues={{ id, patientId, reason: undefined }} action={claimEmergencyAccess} onDone={() => router.refresh()} submitLabel="Open as emergency" busyLabel="Opening">
+      <ActionForm schema={() => import('@/lib/domain/patients/emergency-access.input').then((rules) => rules.claimEmergencyAccessInput)} defaultValues={{ id, patientId, reason: undefined }} action={claimEmergencyAccess} onDone={() => router.refresh()} submitLabel="Open as emergency" busyLabel="Opening">
         <FormField name="reason" label="Why do you need this record now?">
           <Select placeholder="Choose a reason" options={Object.entries(reasons).map(([value, label]) => ({ value, label }))} />
         </FormField>

@@ -10,7 +10,6 @@ import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
-import { declineDispenseInput, queryPrescriberInput } from '@/lib/domain/pharmacy/dispense.input'
 import { declineReasons } from '@/lib/domain/pharmacy/dispense.states'
 
 const reasons = declineReasons.map((value) => ({ value, label: `${value.charAt(0).toUpperCase()}${value.slice(1).replaceAll('-', ' ')}` }))
@@ -28,7 +27,7 @@ export function DispenseDialogs({ dispenseId, version, number, mayQuery }: { dis
       <Dialog open={open === 'decline'} onOpenChange={(isOpen) => setOpen(isOpen ? 'decline' : null)}>
         <DialogTrigger asChild><Button variant="quiet">Decline</Button></DialogTrigger>
         <DialogContent title={`Decline ${number}?`} description="Nothing is supplied. The prescriber and the patient are told, and picked packs go back to the shelf.">
-          <ActionForm schema={declineDispenseInput} defaultValues={{ dispenseId, version, reason: '' as never, words: '' }} action={declineDispense} onDone={done} submitLabel="Decline">
+          <ActionForm schema={() => import('@/lib/domain/pharmacy/dispense.input').then((rules) => rules.declineDispenseInput)} defaultValues={{ dispenseId, version, reason: '' as never, words: '' }} action={declineDispense} onDone={done} submitLabel="Decline">
             <FormField name="reason" label="Why?"><Select placeholder="Choose a reason" options={reasons} /></FormField>
             <FormField name="words" label="In words" optional><Input maxLength={160} /></FormField>
           </ActionForm>
@@ -38,7 +37,7 @@ export function DispenseDialogs({ dispenseId, version, number, mayQuery }: { dis
         <Dialog open={open === 'query'} onOpenChange={(isOpen) => setOpen(isOpen ? 'query' : null)}>
           <DialogTrigger asChild><Button>Query prescriber</Button></DialogTrigger>
           <DialogContent title={`Ask about ${number}`} description="The supply waits until the prescriber answers.">
-            <ActionForm schema={queryPrescriberInput} defaultValues={{ dispenseId, version, question: '' }} action={queryPrescriber} onDone={done} submitLabel="Send question">
+            <ActionForm schema={() => import('@/lib/domain/pharmacy/dispense.input').then((rules) => rules.queryPrescriberInput)} defaultValues={{ dispenseId, version, question: '' }} action={queryPrescriber} onDone={done} submitLabel="Send question">
               <FormField name="question" label="Your question"><Textarea rows={3} maxLength={400} /></FormField>
             </ActionForm>
           </DialogContent>

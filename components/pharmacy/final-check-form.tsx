@@ -10,7 +10,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
-import { isScanOf } from '@/lib/domain/pharmacy/dispense.input'
+import { isScanOf } from '@/lib/domain/pharmacy/lot-scan'
 import { DispenseDialogs } from './dispense-dialogs'
 import { PrintLabelsButton } from './print-labels-button'
 

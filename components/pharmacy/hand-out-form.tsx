@@ -10,7 +10,7 @@ import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
 import { RadioGroup } from '@/components/ui/radio-group'
-import { identityItems } from '@/lib/domain/pharmacy/dispense.input'
+import { identityItems } from '@/lib/domain/pharmacy/identity-items.table'
 import { DispenseDialogs } from './dispense-dialogs'
 import { PrintLabelsButton } from './print-labels-button'
 

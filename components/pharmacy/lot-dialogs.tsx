@@ -11,7 +11,7 @@ import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select, type SelectOption } from '@/components/ui/select'
-import { adjustLotInput, adjustReasons, receiveLotInput, setLotAsideInput } from '@/lib/domain/pharmacy/stock.input'
+import { adjustReasons } from '@/lib/domain/pharmacy/adjust-reasons.table'
 
 type Lot = { id: string; version: number; lotNumber: string; onHand: number; status: string }
 
@@ -24,7 +24,7 @@ export function ReceiveDialog({ productId, unit, colleagues, isControlled }: { p
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button variant="primary" icon="receive">Receive a lot</Button></DialogTrigger>
       <DialogContent title="Receive a lot" description="The same lot number joins the lot that is on the shelf.">
-        <ActionForm key={id} schema={receiveLotInput} defaultValues={{ id, productId, lotNumber: '', expiresOn: '', quantity: '' as never, witnessId: '' }} action={receiveLot} submitLabel="Receive" onDone={() => { setOpen(false); setId(newClientId()); router.refresh() }}>
+        <ActionForm key={id} schema={() => import('@/lib/domain/pharmacy/stock.input').then((rules) => rules.receiveLotInput)} defaultValues={{ id, productId, lotNumber: '', expiresOn: '', quantity: '' as never, witnessId: '' }} action={receiveLot} submitLabel="Receive" onDone={() => { setOpen(false); setId(newClientId()); router.refresh() }}>
           <FormField name="lotNumber" label="Lot number"><Input autoComplete="off" className="identifier" /></FormField>
           <FormField name="expiresOn" label="Use by" hint="As printed on the pack"><Input type="date" /></FormField>
           <FormField name="quantity" label="Received" suffix={unit}><Input inputMode="numeric" className="figures" /></FormField>
@@ -43,7 +43,7 @@ export function AdjustDialog({ lot, unit, colleagues }: { lot: Lot; unit: string
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button size="small">Adjust<span className="sr-only"> lot {lot.lotNumber}</span></Button></DialogTrigger>
       <DialogContent title={`Adjust lot ${lot.lotNumber}`} description={`${lot.onHand} ${unit} in the books. The difference becomes an entry with your name; nothing before it changes.`}>
-        <ActionForm schema={adjustLotInput} defaultValues={{ lotId: lot.id, version: lot.version, counted: lot.onHand, reason: '' as never, note: '', witnessId: '' }} action={adjustLot} submitLabel="Save adjustment" onDone={() => { setOpen(false); router.refresh() }}>
+        <ActionForm schema={() => import('@/lib/domain/pharmacy/stock.input').then((rules) => rules.adjustLotInput)} defaultValues={{ lotId: lot.id, version: lot.version, counted: lot.onHand, reason: '' as never, note: '', witnessId: '' }} action={adjustLot} submitLabel="Save adjustment" onDone={() => { setOpen(false); router.refresh() }}>
           <FormField name="counted" label="On the shelf after counting" suffix={unit}><Input inputMode="numeric" className="figures" /></FormField>
           <FormField name="reason" label="Why?"><Select placeholder="Choose a reason" options={adjustReasons} /></FormField>
           <FormField name="note" label="In words"><Input maxLength={200} /></FormField>
@@ -64,7 +64,7 @@ export function SetAsideDialog({ lot }: { lot: Lot }) {
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button size="small" variant="quiet">{isAside ? 'Change' : 'Set aside'}<span className="sr-only"> lot {lot.lotNumber}</span></Button></DialogTrigger>
       <DialogContent title={`Lot ${lot.lotNumber}`} description="A lot that is set aside is never offered and never leaves with a patient.">
-        <ActionForm schema={setLotAsideInput} defaultValues={{ lotId: lot.id, version: lot.version, status: '' as never, note: '' }} action={setLotAside} submitLabel="Save" onDone={() => { setOpen(false); router.refresh() }}>
+        <ActionForm schema={() => import('@/lib/domain/pharmacy/stock.input').then((rules) => rules.setLotAsideInput)} defaultValues={{ lotId: lot.id, version: lot.version, status: '' as never, note: '' }} action={setLotAside} submitLabel="Save" onDone={() => { setOpen(false); router.refresh() }}>
           <FormField name="status" label="What happens to it?" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={choices} />}</FormField>
           <FormField name="note" label="Why?"><Input maxLength={200} /></FormField>
         </ActionForm>

@@ -1,5 +1,5 @@
 import { acceptPicks, type LotPick } from '@/lib/domain/pharmacy/fefo'
-import { isScanOf } from '@/lib/domain/pharmacy/dispense.input'
+import { isScanOf } from '@/lib/domain/pharmacy/lot-scan'
 import { isRefusal } from '@/lib/errors/is-refusal'
 import type { Blocker } from '@/components/ui/action-bar'
 import type { SupplyLineItem } from './supply-line'

@@ -10,7 +10,6 @@ import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
-import { answerRefillInput } from '@/lib/domain/pharmacy/refill.input'
 
 export type RefillRow = { id: string; version: number; medicine: string; kind: 'refill' | 'renewal'; status: string; age: string; repeatsLeft: number }
 
@@ -40,7 +39,7 @@ function AnswerDialog({ row }: { row: RefillRow }) {
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button>Answer<span className="sr-only"> the request for {row.medicine}</span></Button></DialogTrigger>
       <DialogContent title={`Request for ${row.medicine}`}>
-        <ActionForm schema={answerRefillInput} defaultValues={{ requestId: row.id, version: row.version, answer: '' as never, words: '', early: null }} action={answerRefill} submitLabel="Send answer" onDone={() => { setOpen(false); router.refresh() }}>
+        <ActionForm schema={() => import('@/lib/domain/pharmacy/refill.input').then((rules) => rules.answerRefillInput)} defaultValues={{ requestId: row.id, version: row.version, answer: '' as never, words: '', early: null }} action={answerRefill} submitLabel="Send answer" onDone={() => { setOpen(false); router.refresh() }}>
           <FormField name="answer" label="Your answer" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={answers} />}</FormField>
           {mayRefill && <FormField name="early" label="Before its day, because" optional>{(field) => <Select placeholder="It is due" options={earlyReasons} value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value || null)} />}</FormField>}
           <FormField name="words" label="In words" optional><Input maxLength={200} /></FormField>

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { reviewDispense } from '@/actions/pharmacy/review-dispense'
 import type { Override } from '@/lib/domain/prescriptions/prescription.schema'
 import type { SafetySummary } from '@/lib/domain/prescriptions/safety-check'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from '@/components/forms/refusal-words'
 
 export type Review = { summary: SafetySummary; checkedAt: string; answered: Record<string, Override>; alsoTaken: readonly string[] }
 
@@ -27,7 +27,7 @@ async function ask(dispenseId: string): Promise<{ review: Review | null; failure
   try {
     const answer = await reviewDispense({ dispenseId })
     if (answer.ok) return { review: answer.value, failure: null }
-    const words = wordsFor(answer.code, answer.detail)
+    const words = await refusalWords(answer)
     return { review: null, failure: `${words.says} ${words.next}`.trim() }
   } catch {
     return { review: null, failure: 'The safety checks cannot be reached. Nothing can be checked until they run.' }

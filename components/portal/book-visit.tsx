@@ -9,7 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Field, FieldError } from '@/components/ui/field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from '@/components/forms/refusal-words'
 import { formatInstantForPatient } from '@/lib/format/instants'
 
 type BookVisitProps = { patientId: string; clinicians: readonly { userId: string; name: string }[]; today: string; zone: string }
@@ -31,7 +31,7 @@ export function BookVisit({ patientId, clinicians, today, zone }: BookVisitProps
       if (!clinician) return setProblem('Choose a clinician')
       const answer = await listOwnFreeSlots({ practitionerUserId: clinician, fromDay: today, days: 14 })
       if (answer.ok) return setSlots(answer.value.slice(0, 12))
-      const { says, next } = wordsFor(answer.code, answer.detail)
+      const { says, next } = await refusalWords(answer)
       setProblem(`${says} ${next}`)
     })
   if (clinicians.length === 0) return <p className="text-plain text-ink-2">Nobody takes bookings here yet. Call the clinic.</p>

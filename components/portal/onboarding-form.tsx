@@ -7,7 +7,6 @@ import { FormField } from '@/components/ui/form-field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
 import { TextLink } from '@/components/ui/text-link'
-import { completeOnboardingInput } from '@/lib/domain/patients/complete-onboarding.input'
 import { OnboardingAllergies } from './onboarding-allergies'
 import { OnboardingMedicines } from './onboarding-medicines'
 
@@ -18,7 +17,7 @@ const empty = { language: 'en' as const, acceptsTerms: false, acceptsPrivacy: fa
 export function OnboardingForm() {
   const router = useRouter()
   return (
-    <ActionForm schema={completeOnboardingInput} defaultValues={empty} action={completeOnboarding} onDone={() => router.replace('/portal')} submitLabel="Save and open my portal" warnOnLeave>
+    <ActionForm schema={() => import('@/lib/domain/patients/complete-onboarding.input').then((rules) => rules.completeOnboardingInput)} defaultValues={empty} action={completeOnboarding} onDone={() => router.replace('/portal')} submitLabel="Save and open my portal" warnOnLeave>
       {(form) => (
         <>
           <FormField name="language" label="Which language shall we write to you in?" hint="Screens are in English for now; letters and labels follow your choice where a translation was approved."><Select options={languages} /></FormField>

@@ -4,7 +4,6 @@ import { answerQuery } from '@/actions/prescriptions/answer-query'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormField } from '@/components/ui/form-field'
 import { Textarea } from '@/components/ui/textarea'
-import { answerQueryInput } from '@/lib/domain/prescriptions/prescribe.input'
 
 /** The pharmacy's question and the box for the answer. */
 export function AnswerQueryForm({ dispenseId, version, question }: { dispenseId: string; version: number; question: string }) {
@@ -14,7 +13,7 @@ export function AnswerQueryForm({ dispenseId, version, question }: { dispenseId:
       <h2 className="text-body font-title">The pharmacy waits for your answer</h2>
       <p className="mt-0.5 text-dense whitespace-pre-line">{question}</p>
       <div className="mt-2">
-        <ActionForm schema={answerQueryInput} defaultValues={{ dispenseId, version, answer: '' }} action={answerQuery} submitLabel="Send answer" onDone={() => router.refresh()}>
+        <ActionForm schema={() => import('@/lib/domain/prescriptions/prescribe.input').then((rules) => rules.answerQueryInput)} defaultValues={{ dispenseId, version, answer: '' }} action={answerQuery} submitLabel="Send answer" onDone={() => router.refresh()}>
           <FormField name="answer" label="Your answer"><Textarea rows={2} maxLength={400} /></FormField>
         </ActionForm>
       </div>

@@ -1,16 +1,16 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import type { z } from 'zod'
 import { ActionForm } from '@/components/forms/action-form'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { FormField } from '@/components/ui/form-field'
+import type { FormSchema } from '@/components/ui/form-schema'
 import { Textarea } from '@/components/ui/textarea'
 import type { Answer } from '@/lib/errors/answer'
 
 type Given = { prescriptionId: string; version: number; reason: string }
-type ReasonDialogProps = { trigger: string; variant?: ButtonProps['variant']; title: string; description: string; label: string; schema: z.ZodType<Given, Given>; action: (input: Given) => Promise<Answer<unknown>>; prescriptionId: string; version: number }
+type ReasonDialogProps = { trigger: string; variant?: ButtonProps['variant']; title: string; description: string; label: string; schema: FormSchema<Given, Given>; action: (input: Given) => Promise<Answer<unknown>>; prescriptionId: string; version: number }
 
 /** An act on a signed prescription that needs a reason in words. */
 export function ReasonDialog({ trigger, variant, title, description, label, schema, action, prescriptionId, version }: ReasonDialogProps) {

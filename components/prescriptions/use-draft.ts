@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { saveDraft } from '@/actions/prescriptions/save-draft'
 import type { SaveDraftInput } from '@/lib/domain/prescriptions/prescribe.input'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from '@/components/forms/refusal-words'
 
 export type DraftState = { kind: 'empty' | 'unsaved' | 'saving' | 'saved'; savedAt: string | null } | { kind: 'failed'; savedAt: string | null; says: string }
 type Kept = { version: number; savedAt: string | null; content: string | null }
@@ -61,7 +61,7 @@ async function send(content: Omit<SaveDraftInput, 'version'>, version: number): 
   try {
     const answer = await saveDraft({ ...content, version })
     if (answer.ok) return { ok: true, version: answer.value.version, savedAt: answer.value.savedAt }
-    const words = wordsFor(answer.code, answer.detail)
+    const words = await refusalWords(answer)
     return { ok: false, says: `${words.says} ${words.next}`.trim() }
   } catch {
     return { ok: false, says: 'The draft could not be saved. It is kept on this page.' }

@@ -4,7 +4,7 @@ import { checkDraft } from '@/actions/prescriptions/check-draft'
 import type { CheckLine } from '@/lib/domain/prescriptions/prescribe.input'
 import type { MedicineChoice } from '@/lib/domain/prescriptions/medicine-choice'
 import type { SafetySummary } from '@/lib/domain/prescriptions/safety-check'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from '@/components/forms/refusal-words'
 
 export type CheckResult = { summary: SafetySummary; checkedAt: string; alternatives: Record<string, { use: string; choices: MedicineChoice[] }> }
 export type CheckState = { result: CheckResult | null; /** The result is about the lines as they stand. */ isCurrent: boolean; failure: string | null }
@@ -37,7 +37,7 @@ async function ask(patientId: string, lines: readonly CheckLine[]): Promise<{ re
   try {
     const answer = await checkDraft({ patientId, lines: [...lines] })
     if (answer.ok) return { result: answer.value, failure: null }
-    const words = wordsFor(answer.code, answer.detail)
+    const words = await refusalWords(answer)
     return { result: null, failure: `${words.says} ${words.next}`.trim() }
   } catch {
     return { result: null, failure: 'The safety checks cannot be reached. Nothing can be signed until they run.' }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { signPrescription } from '@/actions/prescriptions/sign-prescription'
 import type { Finding } from '@/lib/domain/prescriptions/finding'
 import type { OverrideReason } from '@/lib/domain/prescriptions/prescription.schema'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from '@/components/forms/refusal-words'
 import { isReasoned } from './prescribe-blockers'
 import type { usePrescribing } from './use-prescribing'
 
@@ -28,7 +28,7 @@ export function useSigning({ writing, patientId, priority, onEnd }: Signing): { 
       return null
     }
     check.checkAgain()
-    const words = wordsFor(answer.code, answer.detail)
+    const words = await refusalWords(answer)
     return `${words.says} ${words.next}`.trim()
   }
   const sign = async () => {

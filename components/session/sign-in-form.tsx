@@ -5,12 +5,11 @@ import { signIn } from '@/actions/session/sign-in'
 import { ActionForm } from '@/components/forms/action-form'
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
-import { signInInput } from '@/lib/domain/admin/sign-in.input'
 
 export function SignInForm() {
   const router = useRouter()
   return (
-    <ActionForm schema={signInInput} defaultValues={{ email: '', password: '' }} action={signIn} onDone={({ next }) => router.push(next)} submitLabel="Sign in" busyLabel="Signing in">
+    <ActionForm schema={() => import('@/lib/domain/admin/sign-in.input').then((rules) => rules.signInInput)} defaultValues={{ email: '', password: '' }} action={signIn} onDone={({ next }) => router.push(next)} submitLabel="Sign in" busyLabel="Signing in">
       <FormField name="email" label="E-mail address"><Input type="email" autoComplete="username" /></FormField>
       <FormField name="password" label="Password"><Input type="password" autoComplete="current-password" /></FormField>
       <p className="text-dense"><Link className="text-brand-text underline underline-offset-3" href="/forgot-password">I forgot my password</Link></p>

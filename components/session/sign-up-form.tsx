@@ -6,7 +6,6 @@ import { DateOfBirthInput } from '@/components/ui/date-of-birth-input'
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { signUpInput } from '@/lib/domain/patients/sign-up.input'
 
 const sexes = [{ value: 'female', label: 'Female' }, { value: 'male', label: 'Male' }, { value: 'other', label: 'Other' }, { value: 'unknown', label: 'I prefer not to say' }]
 
@@ -14,7 +13,7 @@ export function SignUpForm({ clinics }: { clinics: readonly { id: string; name: 
   const router = useRouter()
   return (
     <ActionForm
-      schema={signUpInput}
+      schema={() => import('@/lib/domain/patients/sign-up.input').then((rules) => rules.signUpInput)}
       defaultValues={{ organisationId: clinics.length === 1 ? clinics[0]!.id : '', givenName: '', familyName: '', email: '', phone: '', bornOn: '', sex: '' as never, password: '' }}
       action={signUp}
       onDone={({ next }) => router.push(next)}

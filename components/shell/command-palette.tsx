@@ -1,17 +1,20 @@
 'use client'
-import { Dialog } from 'radix-ui'
-import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useId, useState, type KeyboardEvent } from 'react'
-import { cn } from '@/components/ui/cn'
-import { overlayStyle } from '@/components/ui/dialog'
+import { useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { Kbd } from '@/components/ui/kbd'
-import { matchGroups, usePaletteSearch } from './palette-search'
-import type { PaletteGroup, PaletteItem, PaletteSource } from './shell-types'
+import { lazyPart, useLazyPart } from '@/components/ui/lazy-part'
+import { useOpener } from '@/components/ui/overlay'
+import { PartMissing } from '@/components/ui/part-missing'
+import type { PalettePanelProps } from './palette-panel'
+import type { PaletteSource } from './shell-types'
+
+const panel = lazyPart<PalettePanelProps>(() => import('./palette-panel').then((part) => part.PalettePanel))
 
 /** Search or jump: Ctrl K or Cmd K. It only goes places; it never changes a record. */
-export function CommandPalette({ groups, search }: PaletteSource) {
+export function CommandPalette(source: PaletteSource) {
   const [isOpen, setOpen] = useState(false)
+  const opener = useOpener(isOpen)
+  const { Shape: Panel, hasFailed } = useLazyPart(panel, isOpen)
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
@@ -21,120 +24,24 @@ export function CommandPalette({ groups, search }: PaletteSource) {
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
   }, [])
-  const close = useCallback(() => setOpen(false), [])
-  return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-      <Dialog.Trigger asChild>
-        <button
-          type="button"
-          aria-keyshortcuts="Control+K Meta+K"
-          className="flex h-8 w-full items-center gap-2 rounded-control border border-line-strong bg-surface px-2 text-left text-dense whitespace-nowrap text-ink-2 hover:border-control max-desktop:justify-center touch:h-11"
-        >
-          <Icon name="search" />
-          <span className="max-desktop:sr-only">Search or jump to</span>
-          <span aria-hidden className="ml-auto max-desktop:hidden">
-            <Kbd>Ctrl K</Kbd>
-          </span>
-        </button>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className={overlayStyle} />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed top-[12dvh] left-1/2 z-60 flex max-h-[70dvh] w-[calc(100vw-32px)] max-w-xl -translate-x-1/2 flex-col overflow-hidden rounded-dialog border bg-raised shadow-float focus:outline-none data-[state=open]:enter-fade"
-        >
-          <Dialog.Title className="sr-only">Search or jump to</Dialog.Title>
-          <PaletteBody groups={groups} search={search} onClose={close} />
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  )
-}
-
-function PaletteBody({ groups, search, onClose }: PaletteSource & { onClose: () => void }) {
-  const id = useId()
-  const router = useRouter()
-  const [text, setText] = useState('')
-  const [active, setActive] = useState(0)
-  const found = usePaletteSearch(text, search)
-  const shown: PaletteGroup[] = [...found.groups, ...matchGroups(groups, text)]
-  const items = shown.flatMap((group) => group.items)
-
-  const go = (item: PaletteItem | undefined) => {
-    if (!item) return
-    onClose()
-    router.push(item.href)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing || items.length === 0) return
-    const moves: Record<string, number> = { ArrowDown: (active + 1) % items.length, ArrowUp: (active - 1 + items.length) % items.length, Home: 0, End: items.length - 1 }
-    const next = moves[event.key]
-    if (next !== undefined) {
-      event.preventDefault()
-      setActive(next)
-    }
-    if (event.key === 'Enter') {
-      event.preventDefault()
-      go(items[active])
-    }
-  }
   return (
     <>
-      <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4">
-        <Icon name={found.isSearching ? 'spinner' : 'search'} className={cn('text-ink-2', found.isSearching && 'motion-safe:animate-spin')} />
-        <input
-          role="combobox"
-          aria-label="Patient, specimen or page"
-          aria-expanded
-          aria-controls={`${id}-list`}
-          aria-autocomplete="list"
-          aria-activedescendant={items[active] ? `${id}-${active}` : undefined}
-          autoComplete="off"
-          placeholder="Patient, specimen or page"
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value)
-            setActive(0)
-          }}
-          onKeyDown={onKeyDown}
-          className="h-full min-w-0 flex-1 bg-transparent text-plain text-ink placeholder:text-ink-3 focus:outline-none"
-        />
-        <Kbd>Esc</Kbd>
-      </div>
-      <span role="status" className="sr-only">{found.isSearching ? 'Searching' : `${items.length} found`}</span>
-      <div id={`${id}-list`} role="listbox" aria-label="Results" className="min-h-0 overflow-y-auto p-1.5">
-        <PaletteList shown={shown} active={active} id={id} onGo={go} />
-      </div>
-      {items.length === 0 && !found.isSearching && <p className="px-4 pb-4 text-dense text-ink-3">{found.failure ?? (text.trim().length < 3 ? 'Type at least 3 characters, or scan a code.' : 'Nothing found.')}</p>}
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => setOpen(true)}
+        className="flex h-8 w-full items-center gap-2 rounded-control border border-line-strong bg-surface px-2 text-left text-dense whitespace-nowrap text-ink-2 hover:border-control max-desktop:justify-center touch:h-11"
+      >
+        <Icon name="search" />
+        <span className="max-desktop:sr-only">Search or jump to</span>
+        <span aria-hidden className="ml-auto max-desktop:hidden">
+          <Kbd>Ctrl K</Kbd>
+        </span>
+      </button>
+      {Panel && <Panel {...source} isOpen={isOpen} onOpenChange={setOpen} opener={opener} />}
+      {isOpen && hasFailed && <PartMissing />}
     </>
   )
-}
-
-function PaletteList({ shown, active, id, onGo }: { shown: PaletteGroup[]; active: number; id: string; onGo: (item: PaletteItem) => void }) {
-  const starts = shown.map((_, index) => shown.slice(0, index).reduce((sum, group) => sum + group.items.length, 0))
-  return shown.map((group, groupIndex) => (
-    <div key={group.label} role="group" aria-label={group.label}>
-      <p aria-hidden className="px-2.5 pt-2 pb-1 text-meta text-ink-3">{group.label}</p>
-      {group.items.map((item, index) => {
-        const at = (starts[groupIndex] ?? 0) + index
-        return (
-          <div
-            key={item.id}
-            id={`${id}-${at}`}
-            role="option"
-            aria-selected={at === active}
-            onClick={() => onGo(item)}
-            ref={at === active ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
-            className={cn('flex min-h-9 cursor-pointer items-center gap-2.5 rounded-chip px-2.5 py-1.5 text-dense hover:bg-hover touch:min-h-11', at === active && 'bg-selected')}
-          >
-            {item.icon && <Icon name={item.icon} className="text-ink-2" />}
-            <span className="min-w-0 flex-1">
-              <span className="font-label text-ink">{item.label}</span>
-              {item.detail && <span className="ml-2 text-ink-2">{item.detail}</span>}
-            </span>
-          </div>
-        )
-      })}
-    </div>
-  ))
 }

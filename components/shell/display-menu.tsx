@@ -1,7 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/button'
-import { DropdownMenu, type MenuItem } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import type { MenuItem } from '@/components/ui/menu-items'
 import { savePreference } from './preference-cookie'
 import type { Density, Theme } from './shell-types'
 

@@ -1,6 +1,5 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { TooltipProvider } from '@/components/ui/tooltip'
 import { expectNoAxeViolations } from '@/lib/testing/check-axe'
 import { AppShell } from './app-shell'
 import { CommandPalette } from './command-palette'
@@ -30,12 +29,10 @@ const navigation: NavGroup[] = [
 describe('the staff shell', () => {
   it('has its landmarks, the demonstration notice and no violations', async () => {
     const { container } = render(
-      <TooltipProvider>
-        <AppShell organisation={{ name: 'Riverside Clinic', brandColour: '#7a1f5c' }} user={{ name: 'Amara Okafor', roleLabel: 'Lab technician' }} navigation={navigation} isDemo palette={{ groups: [] }} density="compact">
-          <PageTop crumbs={[{ label: 'Lab', href: '/lab' }, { label: 'MT-26-004183', isIdentifier: true }]} />
-          <h1>Renal profile</h1>
-        </AppShell>
-      </TooltipProvider>,
+      <AppShell organisation={{ name: 'Riverside Clinic', brandColour: '#7a1f5c' }} user={{ name: 'Amara Okafor', roleLabel: 'Lab technician' }} navigation={navigation} isDemo palette={{ groups: [] }} density="compact">
+        <PageTop crumbs={[{ label: 'Lab', href: '/lab' }, { label: 'MT-26-004183', isIdentifier: true }]} />
+        <h1>Renal profile</h1>
+      </AppShell>,
     )
     expect(screen.getByText(/Not for clinical use/)).toBeTruthy()
     expect(screen.getByRole('main').id).toBe('main')
@@ -106,7 +103,7 @@ it('keeps Act now apart from the rest and counts what waits', async () => {
   const notice = { id: '1', title: 'Potassium critically high', detail: 'MT-26-004183', since: 'since 14:05', href: '/c', actionLabel: 'Record call' }
   render(<NotificationBell lists={{ actNow: [notice], toDo: [{ ...notice, id: '2' }], forInformation: [] }} />)
   fireEvent.click(screen.getByRole('button', { name: 'Notifications, 2 waiting' }))
-  expect(screen.getByRole('region', { name: 'Act now' }).textContent).toContain('Record call')
+  expect((await screen.findByRole('region', { name: 'Act now' })).textContent).toContain('Record call')
   expect(screen.getByText('Nothing new.')).toBeTruthy()
   await expectNoAxeViolations(screen.getByRole('dialog'))
 })

@@ -1,7 +1,8 @@
 'use client'
 import { useTransition } from 'react'
 import { Avatar } from '@/components/ui/avatar'
-import { DropdownMenu, type MenuItem } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import type { MenuItem } from '@/components/ui/menu-items'
 import { cn } from '@/components/ui/cn'
 import type { ShellUser } from './shell-types'
 

@@ -1,79 +1,33 @@
 'use client'
-import { DropdownMenu as Primitive } from 'radix-ui'
-import Link from 'next/link'
-import type { ReactNode } from 'react'
-import { cn } from './cn'
-import { Icon, type IconName } from './icon'
+import { cloneElement, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { lazyPart, useLazyPart } from './lazy-part'
+import type { DropdownMenuProps } from './menu-items'
+import { PartMissing } from './part-missing'
 
-export type MenuItem =
-  | { kind?: 'item'; label: string; icon?: IconName; hint?: string; onSelect?: () => void; href?: string; disabledReason?: string; tone?: 'destructive' }
-  | { kind: 'separator' }
-  | { kind: 'heading'; label: string }
-  | { kind: 'choice'; label: string; isChosen: boolean; onSelect: () => void; icon?: IconName }
+const panel = lazyPart<DropdownMenuProps & { isByKeyboard: boolean }>(() => import('./dropdown-menu-panel').then((part) => part.DropdownMenuPanel))
 
-export type DropdownMenuProps = { trigger: ReactNode; label: string; items: readonly MenuItem[]; align?: 'start' | 'end'; side?: 'top' | 'bottom' | 'right'; onOpenChange?: (open: boolean) => void }
+/** A menu of actions given as data. The trigger is one focusable element; the menu itself is no part of the first load. */
+export function DropdownMenu(props: DropdownMenuProps) {
+  const { trigger, onOpenChange } = props
+  const [asked, ask] = useState<'not' | 'by-pointer' | 'by-keyboard'>('not')
+  const { Shape: Panel, hasFailed } = useLazyPart(panel, asked !== 'not')
+  if (Panel && asked !== 'not') return <Panel {...props} isByKeyboard={asked === 'by-keyboard'} />
 
-const itemStyle =
-  'flex min-h-8 w-full items-center gap-2.5 rounded-chip px-2 py-1.5 text-dense text-ink outline-none data-highlighted:bg-hover data-disabled:text-ink-disabled touch:min-h-11'
-
-/** A menu of actions given as data. The trigger is one focusable element. */
-export function DropdownMenu({ trigger, label, items, align = 'end', side = 'bottom', onOpenChange }: DropdownMenuProps) {
-  return (
-    <Primitive.Root modal={false} onOpenChange={onOpenChange}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
-        <Primitive.Content
-          aria-label={label}
-          align={align}
-          side={side}
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-50 min-w-52 rounded-panel border bg-raised p-1 shadow-float data-[state=open]:enter-rise"
-        >
-          {items.map((item, index) => (
-            <Entry key={index} item={item} />
-          ))}
-        </Primitive.Content>
-      </Primitive.Portal>
-    </Primitive.Root>
-  )
-}
-
-function Entry({ item }: { item: MenuItem }) {
-  if (item.kind === 'separator') return <Primitive.Separator className="my-1 h-px bg-line" />
-  if (item.kind === 'heading') return <Primitive.Label className="px-2 py-1 text-meta text-ink-3">{item.label}</Primitive.Label>
-  if (item.kind === 'choice') {
-    return (
-      <Primitive.CheckboxItem checked={item.isChosen} onSelect={item.onSelect} className={itemStyle}>
-        {item.icon && <Icon name={item.icon} className="text-ink-2" />}
-        {item.label}
-        <Primitive.ItemIndicator className="ml-auto">
-          <Icon name="check" className="text-brand-text" />
-        </Primitive.ItemIndicator>
-      </Primitive.CheckboxItem>
-    )
+  const open = (isByKeyboard: boolean) => {
+    ask(isByKeyboard ? 'by-keyboard' : 'by-pointer')
+    if (hasFailed) panel.prepare()
+    onOpenChange?.(true)
   }
-  const body = (
-    <>
-      {item.icon && <Icon name={item.icon} className={item.tone ? undefined : 'text-ink-2'} />}
-      <span className="min-w-0">
-        {item.label}
-        {item.disabledReason && <span className="block text-meta text-ink-3">{item.disabledReason}</span>}
-      </span>
-      {item.hint && <span className="ml-auto pl-4 text-meta text-ink-3">{item.hint}</span>}
-    </>
-  )
-  const style = cn(itemStyle, item.tone === 'destructive' && 'text-critical-text')
-  if (item.href) {
-    return (
-      <Primitive.Item asChild className={style}>
-        <Link prefetch={false} href={item.href}>{body}</Link>
-      </Primitive.Item>
-    )
-  }
-  return (
-    <Primitive.Item className={style} disabled={Boolean(item.disabledReason)} onSelect={item.onSelect}>
-      {body}
-    </Primitive.Item>
-  )
+  const closed = cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    // A click that no pointer made has no count.
+    onClick: (event: MouseEvent) => open(event.detail === 0),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown') return
+      event.preventDefault()
+      open(true)
+    },
+  })
+  return asked !== 'not' && hasFailed ? <>{closed}<PartMissing /></> : closed
 }

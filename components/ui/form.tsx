@@ -1,19 +1,20 @@
 'use client'
-import { zodResolver } from '@hookform/resolvers/zod'
 import { unstable_rethrow } from 'next/navigation'
 import { createContext, useContext, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
-import { FormProvider, useForm, type DefaultValues, type FieldValues, type Path, type Resolver, type UseFormReturn } from 'react-hook-form'
-import type { ZodType } from 'zod'
+import { FormProvider, useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 import { Button, ButtonLink } from './button'
 import { cn } from './cn'
 import { ErrorSummary } from './error-summary'
 import { listFormErrors } from './form-errors'
+import { fetchedResolver, type FormSchema, unreachedMessage } from './form-schema'
+import { whenIdle } from './lazy-part'
 
 /** What the server said about the form: yes, or a sentence with the field it belongs to. */
 export type FormAnswer = { ok: true } | { ok: false; message: string; field?: string; fields?: Record<string, string> }
 
 export type FormProps<Values extends FieldValues, Output> = {
-  schema: ZodType<Output, Values>
+  /** The rules, or `() => import('…').then(…)` to keep them out of the first load. */
+  schema: FormSchema<Values, Output>
   defaultValues: DefaultValues<NoInfer<Values>>
   onSubmit: (output: Output) => Promise<FormAnswer>
   /** "Save allergy". The button repeats the verb of the act. */
@@ -31,7 +32,6 @@ export type FormProps<Values extends FieldValues, Output> = {
 }
 
 const FormIdContext = createContext('form')
-const fallbackMessage = 'This could not be saved. Your entries are still here. Check the connection and try again.'
 
 /** Id of the control of a field, so that the error summary can lead to it. */
 export function useFieldId(name: string): string {
@@ -44,8 +44,8 @@ export function Form<Values extends FieldValues, Output>(props: FormProps<Values
   const formId = useId()
   const [attempt, setAttempt] = useState(0)
   const isSending = useRef(false)
-  // The resolver's own types tie it to one zod release; the schema's types above are the ones that matter.
-  const resolver = zodResolver(schema as never) as unknown as Resolver<Values>
+  const [{ resolver, prepare }] = useState(() => fetchedResolver<Values>(schema))
+  useEffect(() => whenIdle(prepare), [prepare])
   const form = useForm<Values>({ resolver, defaultValues, mode: 'onSubmit', reValidateMode: 'onChange', shouldFocusError: false })
   const { errors, isSubmitting, isDirty } = form.formState
   const problems = listFormErrors(errors, formId)
@@ -58,7 +58,7 @@ export function Form<Values extends FieldValues, Output>(props: FormProps<Values
       if (!answer.ok) showRefusal(form, answer)
     } catch (error) {
       unstable_rethrow(error)
-      form.setError('root.server', { type: 'server', message: fallbackMessage })
+      form.setError('root.server', { type: 'server', message: unreachedMessage })
     }
   }
   const submit = async (event: FormEvent) => {

@@ -82,7 +82,7 @@ it('names what blocks a task and leads there, in order', () => {
 it('asks before harm with Cancel focused', async () => {
   const onConfirm = vi.fn()
   render(<AlertDialog open onOpenChange={() => undefined} kind="harm" title="Stop warfarin?" description="The 18:00 dose today will not be given." confirmLabel="Stop warfarin" onConfirm={onConfirm} />)
-  const dialog = screen.getByRole('alertdialog', { name: 'Stop warfarin?' })
+  const dialog = await screen.findByRole('alertdialog', { name: 'Stop warfarin?' })
   expect(document.activeElement?.textContent).toBe('Cancel')
   await expectNoAxeViolations(dialog)
   fireEvent.click(screen.getByRole('button', { name: 'Stop warfarin' }))
@@ -110,7 +110,7 @@ it('shows a toast with undo', async () => {
   }
   render(<ToastProvider><Assign /></ToastProvider>)
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Assign' })))
-  expect(screen.getAllByText('Assigned to you').length).toBeGreaterThan(0)
+  expect((await screen.findAllByText('Assigned to you')).length).toBeGreaterThan(0)
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Undo' })))
   expect(onUndo).toHaveBeenCalledOnce()
 })

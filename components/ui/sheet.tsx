@@ -1,43 +1,14 @@
 'use client'
-import { Dialog as Primitive } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { IconButton } from './button'
-import { cn } from './cn'
-import { overlayStyle } from './dialog'
+import type { SheetContentProps } from './dialog-look'
+import { lazyPart } from './lazy-part'
+import { OverlayPanel, type OverlayPanelProps, OverlayRoot, OverlayTrigger } from './overlay'
 
-export const Sheet = Primitive.Root
-export const SheetTrigger = Primitive.Trigger
-export const SheetClose = Primitive.Close
+const panel = lazyPart<OverlayPanelProps<SheetContentProps>>(() => import('./sheet-panel').then((part) => part.SheetPanel))
 
-export type SheetContentProps = { title: ReactNode; description?: ReactNode; side?: 'right' | 'left' | 'bottom'; footer?: ReactNode; children: ReactNode; className?: string }
-
-const sides = {
-  right: 'top-(--demo-h) bottom-0 right-0 w-[min(420px,100vw)] border-l',
-  left: 'top-(--demo-h) bottom-0 left-0 w-[min(300px,88vw)] border-r',
-  bottom: 'inset-x-0 bottom-0 max-h-[85dvh] rounded-t-dialog border-t',
-}
+export const Sheet = OverlayRoot
+export const SheetTrigger = OverlayTrigger
 
 /** A panel from the edge for lists that accompany the page. */
-export function SheetContent({ title, description, side = 'right', footer, children, className }: SheetContentProps) {
-  return (
-    <Primitive.Portal>
-      <Primitive.Overlay className={overlayStyle} />
-      <Primitive.Content
-        className={cn('fixed z-60 flex flex-col bg-raised text-dense text-ink shadow-float focus:outline-none data-[state=open]:enter-fade', sides[side], className)}
-        {...(description ? {} : { 'aria-describedby': undefined })}
-      >
-        <header className="flex items-center gap-3 border-b px-4 py-3">
-          <div className="min-w-0 flex-1">
-            <Primitive.Title className="text-value font-title">{title}</Primitive.Title>
-            {description && <Primitive.Description className="text-ink-3">{description}</Primitive.Description>}
-          </div>
-          <Primitive.Close asChild>
-            <IconButton icon="close" label="Close" size="icon-small" />
-          </Primitive.Close>
-        </header>
-        <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
-        {footer && <footer className="border-t px-4 py-3 safe-bottom">{footer}</footer>}
-      </Primitive.Content>
-    </Primitive.Portal>
-  )
+export function SheetContent(props: SheetContentProps) {
+  return <OverlayPanel part={panel} content={props} />
 }

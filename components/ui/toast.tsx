@@ -1,16 +1,18 @@
 'use client'
-import { Toast as Primitive } from 'radix-ui'
-import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react'
-import { Button, IconButton } from './button'
-import { Icon } from './icon'
+import { createContext, useCallback, useContext, useEffect, useState, type ReactNode } from 'react'
+import { lazyPart, useFetched, whenIdle } from './lazy-part'
+import type { ToastListProps } from './toast-list'
 
 export type ToastMessage = { title: string; detail?: string; undoLabel?: string; onUndo?: () => void; seconds?: number }
 type Shown = ToastMessage & { key: number }
+
+const list = lazyPart<ToastListProps>(() => import('./toast-list').then((part) => part.ToastList))
 
 const ToastContext = createContext<(message: ToastMessage) => void>(() => undefined)
 
 /** `const showToast = useToast()`: for reversible acts only, never for a clinical failure. */
 export function useToast(): (message: ToastMessage) => void {
+  useEffect(() => whenIdle(list.prepare), [])
   return useContext(ToastContext)
 }
 
@@ -18,39 +20,15 @@ export function useToast(): (message: ToastMessage) => void {
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<Shown[]>([])
   const show = useCallback((message: ToastMessage) => {
+    list.prepare()
     setShown((before) => [...before.slice(-2), { ...message, key: (before.at(-1)?.key ?? 0) + 1 }])
   }, [])
   const drop = useCallback((key: number) => setShown((before) => before.filter((toast) => toast.key !== key)), [])
-  const value = useMemo(() => show, [show])
+  const { Shape: List } = useFetched(list)
   return (
-    <ToastContext.Provider value={value}>
+    <ToastContext.Provider value={show}>
       {children}
-      <Primitive.Provider duration={6000} label="Notice" swipeDirection="right">
-        {shown.map((toast) => (
-          <Primitive.Root
-            key={toast.key}
-            type="background"
-            duration={(toast.seconds ?? 6) * 1000}
-            onOpenChange={(open) => !open && drop(toast.key)}
-            className="flex items-start gap-2.5 rounded-panel border bg-raised py-2.5 pr-2 pl-3.5 text-dense text-ink shadow-float data-[state=open]:enter-rise"
-          >
-            <Icon name="check" className="mt-0.5 text-success-text" />
-            <div className="min-w-0 flex-1">
-              <Primitive.Title className="font-label">{toast.title}</Primitive.Title>
-              {toast.detail && <Primitive.Description className="text-ink-2">{toast.detail}</Primitive.Description>}
-            </div>
-            {toast.onUndo && (
-              <Primitive.Action altText={toast.undoLabel ?? 'Undo'} asChild>
-                <Button size="small" onClick={toast.onUndo}>{toast.undoLabel ?? 'Undo'}</Button>
-              </Primitive.Action>
-            )}
-            <Primitive.Close asChild>
-              <IconButton icon="close" label="Dismiss" size="icon-small" />
-            </Primitive.Close>
-          </Primitive.Root>
-        ))}
-        <Primitive.Viewport className="fixed right-4 bottom-20 z-70 flex w-[min(360px,calc(100vw-32px))] flex-col gap-2 outline-none no-print" />
-      </Primitive.Provider>
+      {List && <List shown={shown} drop={drop} />}
     </ToastContext.Provider>
   )
 }

@@ -7,7 +7,6 @@ import { newClientId } from '@/components/forms/new-client-id'
 import { Disclosure } from '@/components/ui/disclosure'
 import { FormField } from '@/components/ui/form-field'
 import { Textarea } from '@/components/ui/textarea'
-import { addAddendumInput } from '@/lib/domain/visits/note.input'
 
 /** Adds words to a signed note. */
 export function AddendumForm({ patientId, noteId }: { patientId: string; noteId: string }) {
@@ -15,7 +14,7 @@ export function AddendumForm({ patientId, noteId }: { patientId: string; noteId:
   const [id] = useState(newClientId)
   return (
     <Disclosure summary="Add addendum">
-      <ActionForm schema={addAddendumInput} defaultValues={{ id, patientId, noteId, words: '' }} action={addAddendum} onDone={() => router.refresh()} submitLabel="Sign addendum" warnOnLeave>
+      <ActionForm schema={() => import('@/lib/domain/visits/note.input').then((rules) => rules.addAddendumInput)} defaultValues={{ id, patientId, noteId, words: '' }} action={addAddendum} onDone={() => router.refresh()} submitLabel="Sign addendum" warnOnLeave>
         <FormField name="words" label="Addendum" hint="It is signed with your name and cannot be changed"><Textarea rows={4} /></FormField>
       </ActionForm>
     </Disclosure>

@@ -7,7 +7,6 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
 import { FormField } from '@/components/ui/form-field'
 import { Select } from '@/components/ui/select'
-import { acknowledgeCriticalCallInput } from '@/lib/domain/lab/acknowledge-report.input'
 import { acknowledgementOptions } from './acknowledgement-words'
 
 /** Answers a critical value with what was done. The loop ends here. */
@@ -20,7 +19,7 @@ export function AnswerCritical({ patientId, criticalCallId, what }: { patientId:
       <Dialog open={isOpen} onOpenChange={setOpen}>
         <DialogContent title={`Acknowledge ${what}`} description="Say what you did about it. The laboratory sees your name, the time and the action.">
         <ActionForm
-          schema={acknowledgeCriticalCallInput}
+          schema={() => import('@/lib/domain/lab/acknowledge-report.input').then((rules) => rules.acknowledgeCriticalCallInput)}
           defaultValues={{ patientId, criticalCallId, action: undefined }}
           action={acknowledgeCriticalCall}
           onDone={() => {

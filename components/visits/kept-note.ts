@@ -1,8 +1,18 @@
-import { z } from 'zod'
-import { noteSections } from '@/lib/domain/visits/visit.schema'
+import type { NoteSections } from '@/lib/domain/visits/visit.schema'
 
-const keptNote = z.object({ noteId: z.string(), version: z.number(), words: noteSections })
-export type KeptNote = z.infer<typeof keptNote>
+export type KeptNote = { noteId: string; version: number; words: NoteSections }
+
+const sections = ['subjective', 'objective', 'assessment', 'plan'] as const satisfies readonly (keyof NoteSections)[]
+
+/** What a browser kept may be of an older version of this program, or somebody's own writing. */
+function readKept(stored: unknown): KeptNote | null {
+  if (typeof stored !== 'object' || stored === null || !('noteId' in stored && 'version' in stored && 'words' in stored)) return null
+  const { noteId, version, words } = stored
+  if (typeof noteId !== 'string' || typeof version !== 'number' || typeof words !== 'object' || words === null) return null
+  const kept = sections.map((section) => [section, (words as Record<string, unknown>)[section]] as const)
+  if (!kept.every(([, text]) => typeof text === 'string' && text.length <= 20_000)) return null
+  return { noteId, version, words: Object.fromEntries(kept) as NoteSections }
+}
 
 const keyOf = (encounterId: string, authorId: string) => `note-draft:${authorId}:${encounterId}`
 
@@ -20,8 +30,7 @@ export function keepNote(encounterId: string, authorId: string, note: KeptNote):
 /** What this device kept for this visit, or null. */
 export function findKeptNote(encounterId: string, authorId: string): KeptNote | null {
   try {
-    const parsed = keptNote.safeParse(JSON.parse(window.sessionStorage.getItem(keyOf(encounterId, authorId)) ?? 'null'))
-    return parsed.success ? parsed.data : null
+    return readKept(JSON.parse(window.sessionStorage.getItem(keyOf(encounterId, authorId)) ?? 'null'))
   } catch {
     // An unreadable copy is the same as none.
     return null

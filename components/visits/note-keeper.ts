@@ -2,7 +2,7 @@ import { loadNoteDraft } from '@/actions/visits/load-note-draft'
 import { saveNoteDraft } from '@/actions/visits/save-note-draft'
 import type { NoteSections } from '@/lib/domain/visits/visit.schema'
 import type { RefusalCode, RefusalDetail } from '@/lib/errors/refusals'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from '@/components/forms/refusal-words'
 import { findKeptNote, forgetKeptNote, keepNote } from './kept-note'
 import { isSameNote } from './note-sections'
 
@@ -165,7 +165,7 @@ export class NoteKeeper {
   }
 }
 
-function refused({ code, detail }: { code: RefusalCode; detail: RefusalDetail }): SaveState {
-  const words = wordsFor(code, detail)
+async function refused(answer: { code: RefusalCode; detail: RefusalDetail }): Promise<SaveState> {
+  const words = await refusalWords(answer)
   return { kind: 'refused', says: `${words.says} ${words.next}` }
 }

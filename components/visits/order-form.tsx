@@ -1,22 +1,24 @@
 'use client'
 import { useRouter } from 'next/navigation'
-import { useId, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { placeLabOrder } from '@/actions/lab/place-lab-order'
 import { newClientId } from '@/components/forms/new-client-id'
+import { refusalWords } from '@/components/forms/refusal-words'
 import { ActionBar } from '@/components/ui/action-bar'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ErrorSummary } from '@/components/ui/error-summary'
 import { Field } from '@/components/ui/field'
+import { unreachedMessage } from '@/components/ui/form-schema'
 import { Input } from '@/components/ui/input'
+import { whenIdle } from '@/components/ui/lazy-part'
 import { Panel } from '@/components/ui/panel'
 import { SegmentedControl } from '@/components/ui/segmented-control'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
-import { placeLabOrderInput } from '@/lib/domain/lab/place-lab-order.input'
+import type { placeLabOrderInput } from '@/lib/domain/lab/place-lab-order.input'
 import type { Urgency } from '@/lib/domain/lab/order.schema'
 import type { EarlierTest } from '@/lib/domain/lab/order.duplicates'
-import { wordsFor } from '@/lib/errors/refusals'
 import { formatDay } from '@/lib/format/dates'
 import { formatNameWithBirth } from '@/lib/format/person-names'
 import { OrderBasket } from './order-basket'
@@ -36,6 +38,8 @@ export type OrderFormProps = {
 
 /** How often signing was tried, and what the server said last. */
 type Problem = { attempt: number; refusal: { message: string; field?: string } | null }
+type Rules = typeof placeLabOrderInput
+const fetchRules = (): Promise<Rules> => import('@/lib/domain/lab/place-lab-order.input').then((rules) => rules.placeLabOrderInput)
 const urgencySegments = [{ value: 'routine', label: 'Routine' }, { value: 'urgent', label: 'Urgent' }, { value: 'stat', label: 'Immediate' }]
 
 /** Chooses tests at the left, says why and how soon at the right, and signs once. */
@@ -50,18 +54,23 @@ export function OrderForm({ patient, encounterId, tests, panels, diagnoses, earl
   const [isAsking, setAsking] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const isSending = useRef(false)
+  const [rules, setRules] = useState<Rules | null>(null)
+  useEffect(() => whenIdle(() => void fetchRules().then(setRules, () => undefined)), [])
   const keys = keysOf(codes, panels)
   const results = `/doctor/patients/${patient.id}/results`
   const input = { id, patientId: patient.id, encounterId, codes: [...codes], urgency, ...words }
   const fieldIds: Record<string, string> = { codes: `${base}-search`, statReason: `${base}-stat`, indicationCode: `${base}-indication`, instructions: `${base}-instructions` }
-  const parsed = placeLabOrderInput.safeParse(input)
+  const parsed = rules?.safeParse(input)
   // Looked at on signing, then while mending: a field that is right again says nothing more.
-  const mistakes = problem.attempt > 0 && !parsed.success ? parsed.error.issues.map((issue) => ({ message: issue.message, field: String(issue.path[0]) })) : []
+  const mistakes = problem.attempt > 0 && parsed && !parsed.success ? parsed.error.issues.map((issue) => ({ message: issue.message, field: String(issue.path[0]) })) : []
   const errors = [...(problem.refusal ? [problem.refusal] : []), ...mistakes].map(({ message, field }) => ({ message, fieldId: fieldIds[field ?? ''] }))
   const errorOf = (field: string) => errors.find((error) => error.fieldId === fieldIds[field])?.message
 
-  const review = () => {
-    if (parsed.success) return setAsking(true)
+  const review = async () => {
+    const fetched = rules ?? (await fetchRules().catch(() => null))
+    if (!fetched) return setProblem((now) => ({ attempt: now.attempt + 1, refusal: { message: unreachedMessage } }))
+    setRules(fetched)
+    if (fetched.safeParse(input).success) return setAsking(true)
     setProblem((now) => ({ attempt: now.attempt + 1, refusal: null }))
   }
   const send = async () => {
@@ -71,7 +80,7 @@ export function OrderForm({ patient, encounterId, tests, panels, diagnoses, earl
     try {
       const answer = await placeLabOrder(input)
       if (answer.ok) return router.push(results)
-      const refusal = wordsFor(answer.code, answer.detail)
+      const refusal = await refusalWords(answer)
       setProblem((now) => ({ attempt: now.attempt + 1, refusal: { message: `${refusal.says} ${refusal.next}`, field: answer.detail.field } }))
     } catch {
       setProblem((now) => ({ attempt: now.attempt + 1, refusal: { message: 'Nothing was signed. Your choices are still here. Check the connection and try again.' } }))
@@ -114,7 +123,7 @@ export function OrderForm({ patient, encounterId, tests, panels, diagnoses, earl
       </div>
       <ActionBar note={keys.length === 0 ? 'Nothing chosen yet' : `${keys.length} ${keys.length === 1 ? 'test' : 'tests'} chosen`}>
         <ButtonLink variant="quiet" href={results}>Cancel</ButtonLink>
-        <Button variant="primary" onClick={review}>Sign order</Button>
+        <Button variant="primary" onClick={() => void review()}>Sign order</Button>
       </ActionBar>
       <AlertDialog
         open={isAsking}

@@ -5,7 +5,7 @@ import { recordVitals } from '@/actions/vitals/record-vitals'
 import { newClientId } from '@/components/forms/new-client-id'
 import { useToast } from '@/components/ui/toast'
 import { ageInDays } from '@/lib/domain/patients/age'
-import { wordsFor } from '@/lib/errors/refusals'
+import { refusalWords } from '@/components/forms/refusal-words'
 import { vitalName } from './vital-names'
 import { emptyPad, toInput, verdictOf, type PadScene, type PadState } from './vitals-pad.state'
 
@@ -44,7 +44,7 @@ export function useVitalsPad({ patient, previous, at, backHref, encounterId = nu
         showToast({ title: 'Vitals saved' })
         return router.push(backHref)
       }
-      const words = wordsFor(answer.code, answer.detail)
+      const words = await refusalWords(answer)
       tell(Object.values(answer.detail.fields ?? {})[0] ?? `${words.says} ${words.next}`)
     } catch {
       tell('Nothing was saved. Your values are still here. Check the connection and try again.')

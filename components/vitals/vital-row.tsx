@@ -6,7 +6,7 @@ import { FieldError } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
-import { notDoneReasons, type NotDoneReason } from '@/lib/domain/vitals/record-vitals.input'
+import { notDoneReasons, type NotDoneReason } from '@/lib/domain/vitals/not-done.table'
 import type { FieldVerdict, PadField } from './vitals-pad.state'
 
 export type VitalRowProps = {

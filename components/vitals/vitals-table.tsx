@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Panel } from '@/components/ui/panel'
-import { notDoneReasons, type NotDoneReason } from '@/lib/domain/vitals/record-vitals.input'
+import { notDoneReasons, type NotDoneReason } from '@/lib/domain/vitals/not-done.table'
 import { findVital } from '@/lib/domain/vitals/vital.limits'
 import type { VitalReading, VitalSet } from '@/lib/domain/vitals/vitals.schema'
 import { formatInstant } from '@/lib/format/instants'

@@ -1,4 +1,4 @@
-import { staffRoles } from '../domain/admin/organisation.schema'
+import { staffRoles } from '../domain/admin/staff-roles.table'
 
 /** The six roles. A patient is a role too: it may read its own record and nothing else. */
 export const roles = ['patient', ...staffRoles] as const

@@ -1,6 +1,6 @@
 import type { SeedRows } from '@/appwrite/seed/seed-rows'
 import type { SystemActor } from '@/lib/access/actor'
-import type { StaffRole } from '@/lib/domain/admin/organisation.schema'
+import type { StaffRole } from '@/lib/domain/admin/staff-roles.table'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { foldForSearch } from '@/lib/domain/patients/search-text'
 import type { Fresh } from '@/lib/domain/record'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, decimal, flag, id, instant, integer, maybe, nested, oneOf, privateText, record, text, texts } from '../record'
+import { staffRoles } from './staff-roles.table'
 
 export const address = z.object({
   street: z.string().max(120),
@@ -29,9 +30,6 @@ export const organisation = record({
   acceptsPatients: flag(),
 })
 export type Organisation = z.infer<typeof organisation>
-
-export const staffRoles = ['doctor', 'nurse', 'lab_technician', 'pharmacist', 'admin'] as const
-export type StaffRole = (typeof staffRoles)[number]
 
 /** Which role a person holds in an organisation. Mirrors the Appwrite team membership of the same name. */
 export const membership = record({

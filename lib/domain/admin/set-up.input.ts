@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { staffRoles } from './organisation.schema'
+import { staffRoles } from './staff-roles.table'
 import { newPassword, personEmail } from '../patients/sign-up.input'
 
 const name = z.string().trim().min(2, 'Enter a name').max(120, 'Use 120 characters or fewer')

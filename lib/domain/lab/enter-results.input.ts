@@ -16,10 +16,3 @@ export type ResultEntry = z.output<typeof resultEntry>
 
 export const enterResultsInput = z.object({ orderId: id, entries: z.array(resultEntry).min(1, 'Type at least one value').max(20, 'Save up to twenty values at a time') })
 export type EnterResultsInput = z.output<typeof enterResultsInput>
-
-/** Reads what was typed: `<0.5`, `6.8`, `1,234`, or a word. */
-export function readTyped(typed: string): { value: number | string; comparator: '<' | '>' | null } {
-  const match = /^([<>])?\s*([+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+-]?\d*\.?\d+)$/.exec(typed.trim())
-  if (!match) return { value: typed.trim(), comparator: null }
-  return { value: Number(match[2]!.replaceAll(',', '')), comparator: (match[1] as '<' | '>' | undefined) ?? null }
-}

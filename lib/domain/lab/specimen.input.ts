@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { identifierChecks } from './identifier-checks.table'
 
 const id = z.string().min(1).max(36)
 
 export const printSpecimenLabelInput = z.object({ specimenId: id, reason: z.string().max(200).optional() })
 export type PrintSpecimenLabelInput = z.output<typeof printSpecimenLabelInput>
-
-export const identifierChecks = ['name', 'date-of-birth', 'mrn', 'address', 'wristband'] as const
 
 export const collectSpecimenInput = z.object({
   specimenId: id,

@@ -3,6 +3,7 @@ import { optionalWords } from '@/lib/domain/optional-words'
 import { reasonedOverrides } from '@/lib/domain/prescriptions/prescribe.input'
 import { declineReasons } from './dispense.states'
 import { deviationReasons } from './dispensing-policy.table'
+import { identityItems } from './identity-items.table'
 
 const id = z.string().min(1).max(36)
 const version = z.int().min(1)
@@ -27,7 +28,6 @@ export type PickLineInput = z.output<typeof pickLine>
 export const finalCheckInput = z.object({ ...some, labelMatched: z.boolean(), scans: z.array(z.object({ lotId: id, scanned })).max(40) })
 export type FinalCheckInput = z.output<typeof finalCheckInput>
 
-export const identityItems = ['name', 'date of birth', 'record number', 'address', 'phone'] as const
 export const handOutInput = z.object({
   ...some,
   identityChecks: z.array(z.enum(identityItems)).min(2, 'Check two of the patient’s details'),
@@ -45,12 +45,3 @@ export const returnUnclaimedInput = z.object(some)
 export type ReturnUnclaimedInput = z.output<typeof returnUnclaimedInput>
 export const printLabelsInput = z.object({ dispenseId: id })
 export type PrintLabelsInput = z.output<typeof printLabelsInput>
-
-/** Does what was scanned or typed name this very lot? A GS1 code carries the lot after `10` and the product after `01`. */
-export function isScanOf(written: string, pack: { lotNumber: string; gtin: string | null }): boolean {
-  const compact = written.replaceAll(/[\s()\u001d]/g, '').toUpperCase()
-  const lot = pack.lotNumber.replaceAll(/\s/g, '').toUpperCase()
-  if (compact === lot) return true
-  const coded = /^01(\d{14})(?:17\d{6})?10(.+)$/.exec(compact)
-  return coded !== null && coded[2] === lot && (pack.gtin === null || coded[1]!.endsWith(pack.gtin))
-}

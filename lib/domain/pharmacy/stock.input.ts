@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionalWords } from '@/lib/domain/optional-words'
+import { adjustReasons } from './adjust-reasons.table'
 
 const id = z.string().min(1).max(36)
 const clientId = z.string().regex(/^[a-z0-9]{20}$/)
@@ -14,13 +15,6 @@ export const receiveLotInput = z.object({
 })
 export type ReceiveLotInput = z.output<typeof receiveLotInput>
 
-/** Why stock is corrected. */
-export const adjustReasons = [
-  { value: 'adjusted', label: 'Count differs' },
-  { value: 'expired', label: 'Expired, written off' },
-  { value: 'recalled', label: 'Recalled, sent back' },
-  { value: 'destroyed', label: 'Broken or spoilt, destroyed' },
-] as const
 export const adjustLotInput = z.object({
   lotId: id,
   version: z.int().min(1),

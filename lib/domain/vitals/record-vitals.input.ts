@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { optionalWords } from '@/lib/domain/optional-words'
+import { notDoneReasons, type NotDoneReason } from './not-done.table'
 
-/** Why a sign was not measured. A gap with a reason is information; a gap without one is only a gap. */
-export const notDoneReasons = { refused: 'Refused', 'not-possible': 'Not possible now', 'no-equipment': 'No equipment', 'not-needed': 'Not needed this time' } as const
-export type NotDoneReason = keyof typeof notDoneReasons
 const reasonCodes = Object.keys(notDoneReasons) as [NotDoneReason, ...NotDoneReason[]]
 
 export const recordVitalsInput = z.object({

@@ -1,6 +1,7 @@
 import { labCatalogue } from '@/lib/domain/lab/catalogue'
 import { isAlreadyCalled } from '@/lib/domain/lab/critical-repeat.rules'
-import { type EnterResultsInput, readTyped, type ResultEntry } from '@/lib/domain/lab/enter-results.input'
+import { type EnterResultsInput, type ResultEntry } from '@/lib/domain/lab/enter-results.input'
+import { readTyped } from '@/lib/domain/lab/typed-value'
 import type { CriticalCall, LabResult } from '@/lib/domain/lab/order.schema'
 import { personAtCollection } from '@/lib/domain/lab/person-at-collection'
 import { enter, type EnteredResult } from '@/lib/domain/lab/result.entry'

@@ -1,4 +1,5 @@
-import { isScanOf, type FinalCheckInput } from '@/lib/domain/pharmacy/dispense.input'
+import { type FinalCheckInput } from '@/lib/domain/pharmacy/dispense.input'
+import { isScanOf } from '@/lib/domain/pharmacy/lot-scan'
 import { finalCheckDispense, shelveDispense } from '@/lib/domain/pharmacy/dispense.states'
 import { dispensingPolicy } from '@/lib/domain/pharmacy/dispensing-policy.table'
 import { findMedicine } from '@/lib/domain/pharmacy/medicine'

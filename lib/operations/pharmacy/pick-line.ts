@@ -1,5 +1,6 @@
 import { dispensingPolicy } from '@/lib/domain/pharmacy/dispensing-policy.table'
-import { isScanOf, type PickLineInput } from '@/lib/domain/pharmacy/dispense.input'
+import { type PickLineInput } from '@/lib/domain/pharmacy/dispense.input'
+import { isScanOf } from '@/lib/domain/pharmacy/lot-scan'
 import { acceptPicks } from '@/lib/domain/pharmacy/fefo'
 import { requireMatchingPack } from '@/lib/domain/pharmacy/pack-match'
 import { moveStock } from '@/lib/domain/pharmacy/stock-ledger'

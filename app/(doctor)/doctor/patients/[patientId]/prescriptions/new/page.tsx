@@ -3,7 +3,7 @@ import { openChart } from '@/app/(doctor)/open-chart'
 import { RestrictedPage } from '@/app/(doctor)/restricted-page'
 import { TablesNotice } from '@/app/tables-notice'
 import { ChartFrame } from '@/components/patients/chart-frame'
-import { PrescribeForm } from '@/components/prescriptions/prescribe-form'
+import { PrescribePad } from '@/components/prescriptions/prescribe-pad'
 import { PrescribingAside } from '@/components/prescriptions/prescribing-aside'
 import { SplitView } from '@/components/shell/split-view'
 import { formatDay } from '@/lib/format/dates'
@@ -23,7 +23,7 @@ export default async function NewPrescriptionPage({ params, searchParams }: Prop
     <ChartFrame area="/doctor" patient={patient} allergies={allergies} at={at} zone={zone} current={null} title="New prescription" bare>
       <SplitView side="right" asideLabel="Current medicines and values" aside={<PrescribingAside {...view} zone={zone} />}>
         <TablesNotice work="prescribing" />
-        <PrescribeForm patientId={patientId} patientText={`${formatRecordName(patient)}, born ${formatDay(patient.bornOn)}`} encounterId={encounter ?? null} kept={view.draft} zone={zone} />
+        <PrescribePad patientId={patientId} patientText={`${formatRecordName(patient)}, born ${formatDay(patient.bornOn)}`} encounterId={encounter ?? null} kept={view.draft} zone={zone} />
       </SplitView>
     </ChartFrame>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readTyped } from './enter-results.input'
+import { readTyped } from './typed-value'
 
 describe('what a technician types', () => {
   it.each([

@@ -1,0 +1,2 @@
+/** What may show that a specimen is taken from the right person. */
+export const identifierChecks = ['name', 'date-of-birth', 'mrn', 'address', 'wristband'] as const
