@@ -1,5 +1,5 @@
 'use client'
-import { Dialog } from 'radix-ui'
+import * as Dialog from 'radix-ui/dialog'
 import { useRouter } from 'next/navigation'
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react'
 import { cn } from '@/components/ui/cn'

@@ -1,5 +1,5 @@
 'use client'
-import { AlertDialog as Primitive } from 'radix-ui'
+import * as Primitive from 'radix-ui/alert-dialog'
 import type { RefObject } from 'react'
 import { Button } from './button'
 import { cn } from './cn'

@@ -1,5 +1,5 @@
 'use client'
-import { Checkbox as Primitive } from 'radix-ui'
+import * as Primitive from 'radix-ui/checkbox'
 import { useId, type ComponentProps, type ReactNode } from 'react'
 import { cn } from './cn'
 import { Icon } from './icon'

@@ -1,5 +1,5 @@
 'use client'
-import { DropdownMenu as Primitive } from 'radix-ui'
+import * as Primitive from 'radix-ui/dropdown-menu'
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import { cn } from './cn'

@@ -1,5 +1,5 @@
 'use client'
-import { RadioGroup as Primitive } from 'radix-ui'
+import * as Primitive from 'radix-ui/radio-group'
 import { useId, type ComponentProps, type ReactNode } from 'react'
 import { cn } from './cn'
 

@@ -1,5 +1,5 @@
 'use client'
-import { RadioGroup } from 'radix-ui'
+import * as RadioGroup from 'radix-ui/radio-group'
 import { cn } from './cn'
 import { Icon, type IconName } from './icon'
 

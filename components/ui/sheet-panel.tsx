@@ -1,5 +1,5 @@
 'use client'
-import { Dialog as Primitive } from 'radix-ui'
+import * as Primitive from 'radix-ui/dialog'
 import { IconButton } from './button'
 import { cn } from './cn'
 import { type OverlayPanelProps, returnFocus } from './overlay'

@@ -1,5 +1,5 @@
 'use client'
-import { Switch as Primitive } from 'radix-ui'
+import * as Primitive from 'radix-ui/switch'
 import { useId, type ComponentProps, type ReactNode } from 'react'
 import { cn } from './cn'
 

@@ -1,5 +1,5 @@
 'use client'
-import { Tabs as Primitive } from 'radix-ui'
+import * as Primitive from 'radix-ui/tabs'
 import type { ReactNode } from 'react'
 import { tabStyle } from './tab-style'
 

@@ -1,5 +1,5 @@
 'use client'
-import { Toast as Primitive } from 'radix-ui'
+import * as Primitive from 'radix-ui/toast'
 import { Button, IconButton } from './button'
 import { Icon } from './icon'
 import type { ToastMessage } from './toast'
