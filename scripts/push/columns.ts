@@ -45,12 +45,18 @@ export function columnDifference(wanted: ColumnConfig, stored: StoredColumn): 'n
   const size = kindOf(wanted) === 'string' ? (wanted.size ?? 0) - (stored.size ?? 0) : 0
   const { gained, lost } = elementChanges(wanted.elements ?? [], stored.elements ?? [])
   if (size < 0 || lost) return 'recreate'
-  const isOtherRule = wanted.required !== stored.required || (wanted.default ?? null) !== (stored.default ?? null)
-  return size > 0 || gained || isOtherRule ? 'in-place' : 'none'
+  return size > 0 || gained || isOtherRule(wanted, stored) ? 'in-place' : 'none'
 }
+
+const isOtherRule = (wanted: ColumnConfig, stored: StoredColumn): boolean =>
+  wanted.required !== stored.required || (wanted.default ?? null) !== (stored.default ?? null) || isOtherRange(wanted, stored)
 
 const isOtherKind = (wanted: ColumnConfig, stored: StoredColumn): boolean =>
   kindOf(wanted) !== kindOf(stored) || Boolean(wanted.array) !== Boolean(stored.array) || Boolean(wanted.encrypt) !== Boolean(stored.encrypt)
+
+/** Limits come back as big integers when they are beyond what a number holds exactly. */
+const isOtherRange = (wanted: ColumnConfig, stored: StoredColumn): boolean =>
+  (wanted.min !== undefined && wanted.min !== Number(stored.min)) || (wanted.max !== undefined && wanted.max !== Number(stored.max))
 
 const elementChanges = (wanted: readonly string[], stored: readonly string[]) => ({
   gained: wanted.some((element) => !stored.includes(element)),

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { columnsOf } from '@/lib/domain/record'
 import { recordNames, records, tableOf } from '@/lib/domain/records'
 
-type Column = { key: string; type: string; required: boolean; size?: number; array?: boolean; encrypt?: boolean; format?: string; elements?: string[] }
+type Column = { key: string; type: string; required: boolean; size?: number; array?: boolean; encrypt?: boolean; format?: string; elements?: string[]; min?: number; max?: number; default?: unknown }
 type Table = { $id: string; $permissions: string[]; rowSecurity: boolean; columns: Column[]; indexes: { key: string; columns: string[] }[] }
 const config = JSON.parse(readFileSync('appwrite.json', 'utf8')) as { tables: Table[]; buckets: { $id: string; $permissions: string[]; fileSecurity: boolean }[] }
 const tableById = new Map(config.tables.map((table) => [table.$id, table]))
@@ -15,7 +15,7 @@ describe('appwrite.json', () => {
 
   it.each(recordNames)('stores %s exactly as its schema says', (name) => {
     const stored = tableById.get(tableOf(name))!.columns.map((column) => ({
-      key: column.key, type: column.format ?? column.type, required: column.required,
+      key: column.key, type: column.format || column.type, required: column.required,
       size: column.size, array: column.array ?? false, encrypt: column.encrypt ?? false, elements: column.elements,
     }))
     const told = columnsOf(records[name]).map(({ key, required, spec }) => ({
@@ -23,6 +23,16 @@ describe('appwrite.json', () => {
       size: spec.type === 'string' ? spec.size : undefined, array: spec.array ?? false, encrypt: spec.encrypt ?? false, elements: spec.elements && [...spec.elements],
     }))
     expect(stored).toEqual(told)
+  })
+
+  it('says of every column all that the official command line compares, or its second push would drop the column and make it anew', () => {
+    for (const table of config.tables) for (const column of table.columns) {
+      const isText = column.type === 'string' && column.format === undefined
+      const isNumber = column.type === 'integer' || column.type === 'double'
+      const said = { array: typeof column.array, default: column.default !== undefined, encrypt: typeof column.encrypt, range: typeof column.min + typeof column.max, format: column.format }
+      const wanted = { array: 'boolean', default: true, encrypt: isText ? 'boolean' : 'undefined', range: isNumber ? 'numbernumber' : 'undefinedundefined', format: column.type === 'datetime' ? '' : column.format }
+      expect([table.$id, column.key, said]).toEqual([table.$id, column.key, wanted])
+    }
   })
 
   it('lets nobody write: no table grants anything, every row carries its own readers', () => {
