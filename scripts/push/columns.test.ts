@@ -15,6 +15,7 @@ describe('what a column needs to become what the file says', () => {
     ['to be made anew when it becomes encrypted', { encrypt: true }, {}, 'recreate'],
     ['to be made anew when it becomes a list', { array: true }, {}, 'recreate'],
     ['to be made anew with another type', { type: 'integer' }, {}, 'recreate'],
+    ['a change in place with other limits', { type: 'integer', max: 9 }, { type: 'integer', max: 2n ** 63n }, 'in-place'],
     ['a change in place with one more choice', { format: 'enum', elements: ['a', 'b'] }, { format: 'enum', elements: ['a'] }, 'in-place'],
     ['to be made anew with one choice less', { format: 'enum', elements: ['a'] }, { format: 'enum', elements: ['a', 'b'] }, 'recreate'],
     ['to be made anew when a choice is replaced', { format: 'enum', elements: ['a', 'c'] }, { format: 'enum', elements: ['a', 'b'] }, 'recreate'],
