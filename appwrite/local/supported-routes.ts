@@ -26,6 +26,7 @@ const CHOICES: readonly string[] = [
   'Null comes first in ascending order. `search` finds any of the words, the last one also as a beginning.',
   'Dates reach from the year 1000 to 9999. A column that a unique index over several columns needs cannot be deleted and is shown as `stuck`.',
   'What a session says about program, system and device comes from a short table of user agents.',
+  'A bucket that asks for zstd is packed with it where Node has it (22.15 and later), else with gzip; its files say zstd either way. HEIC pictures are neither drawn nor written.',
   'Spatial columns and indexes are absent. Where a caller is on the globe is unknown. List answers are never cached (`ttl` is accepted).',
 ]
 

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { gunzip, gzip } from 'node:zlib'
 import type { Backend } from '../../backend'
 import { AppwriteError } from '../../http/appwrite-error'
 import { DamagedError } from '../../storage/storage-trouble'
 import { configuredScanner, isClean } from './antivirus'
 import { blobsOf } from './blob-store'
+import { pack, unpack } from './compression'
 import { contentTypeOf } from './content-type'
 import type { BucketRow, FileRow } from './storage.rows'
-
-const compress = promisify(gzip)
-const expand = promisify(gunzip)
 
 /** What a file row says about its bytes. */
 export type StoredContent = Pick<FileRow, 'blob' | 'sealed' | 'compression' | 'signature' | 'mime_type' | 'size_original' | 'size_actual'>
@@ -19,8 +15,8 @@ export type StoredContent = Pick<FileRow, 'blob' | 'sealed' | 'compression' | 's
 export async function storeContent(backend: Backend, bucket: BucketRow, bytes: Buffer): Promise<StoredContent> {
   const scanner = bucket.antivirus === 1 ? configuredScanner() : null
   if (scanner !== null && !(await isClean(scanner, bytes))) throw new AppwriteError('storage_invalid_file')
-  const compression = bucket.compression === 'none' || bytes.length === 0 ? 'none' : 'gzip'
-  const packed = compression === 'gzip' ? await compress(bytes) : bytes
+  const compression = bytes.length === 0 ? 'none' : bucket.compression
+  const packed = await pack(compression, bytes)
   const sealed = bucket.encryption === 1
   return {
     blob: await blobsOf(backend).write(sealed ? backend.cipher.sealBytes(packed) : packed),
@@ -42,7 +38,7 @@ export async function loadContent(backend: Backend, file: FileRow): Promise<Buff
   const stored = await blobsOf(backend).read(file.blob)
   if (stored === null) throw new AppwriteError('storage_file_not_found')
   const packed = file.sealed === 1 ? backend.cipher.openBytes(stored) : stored
-  const bytes = file.compression === 'gzip' ? await expand(packed).catch(damaged) : packed
+  const bytes = await unpack(file.compression, packed).catch(damaged)
   // What is sealed has proved itself; anything else is held against the fingerprint taken when it came.
   if (file.sealed === 0 && createHash('md5').update(bytes).digest('hex') !== file.signature) return damaged()
   return bytes

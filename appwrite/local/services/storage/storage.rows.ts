@@ -1,4 +1,5 @@
 import type { PermissionSets } from '../../storage/permission-sets'
+import type { Compression } from './compression'
 
 /** A row of `buckets` as stored. */
 export type BucketRow = {
@@ -12,7 +13,7 @@ export type BucketRow = {
   enabled: number
   maximum_file_size: number
   allowed_file_extensions: string
-  compression: 'none' | 'gzip' | 'zstd'
+  compression: Compression
   encryption: number
   antivirus: number
   transformations: number
@@ -31,7 +32,7 @@ export type FileRow = {
   folder: string
   blob: string
   sealed: number
-  compression: 'none' | 'gzip'
+  compression: Compression
   signature: string
   mime_type: string
   size_original: number

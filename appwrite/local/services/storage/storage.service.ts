@@ -5,6 +5,7 @@ import { blobsOf } from './blob-store'
 import { bucketRoutes } from './buckets.routes'
 import { fileBytesRoutes } from './file-bytes.routes'
 import { fileRoutes } from './files.routes'
+import { previewRoutes } from './preview.routes'
 import { storageSchema } from './storage.schema'
 
 /** Tables that point to blobs; a blob none of them names is rubbish. */
@@ -21,7 +22,7 @@ async function sweep(backend: Backend): Promise<void> {
 export const storageService: Service = {
   name: 'storage',
   migrations: storageSchema,
-  routes: [...bucketRoutes, ...fileRoutes, ...fileBytesRoutes, ...tokenRoutes],
+  routes: [...bucketRoutes, ...fileRoutes, ...fileBytesRoutes, ...previewRoutes, ...tokenRoutes],
   start: sweep,
   settle: (backend) => blobsOf(backend).settle(),
   stop: (backend) => blobsOf(backend).settle(),

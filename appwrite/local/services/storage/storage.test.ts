@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import * as zlib from 'node:zlib'
 import { Client, Permission, Role, Storage } from 'node-appwrite'
 import { InputFile } from 'node-appwrite/file'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -62,6 +63,16 @@ describe('files at rest', () => {
     expect(stored.sizeActual).toBeLessThan(5000)
     expect(stored.compression).toBe('gzip')
     expect(Buffer.from(await storage.getFileDownload({ bucketId: 'packed', fileId: 'f' })).equals(bytes)).toBe(true)
+  })
+
+  it('says zstd where the bucket does, whatever this Node could pack with', async () => {
+    await storage.createBucket({ bucketId: 'zstd', name: 'zstd', compression: 'zstd' as never, encryption: false })
+    const bytes = Buffer.alloc(200_000, 'abc')
+    const before = new Set(blobs())
+    const stored = await storage.createFile({ bucketId: 'zstd', fileId: 'f', file: file(bytes) })
+    const kept = readFileSync(blobs().find((name) => !before.has(name)) ?? '')
+    expect([stored.compression, stored.sizeActual, kept.subarray(0, 2).toString('hex')]).toEqual(['zstd', kept.length, 'zstdCompress' in zlib ? '28b5' : '1f8b'])
+    expect(Buffer.from(await storage.getFileDownload({ bucketId: 'zstd', fileId: 'f' })).equals(bytes)).toBe(true)
   })
 
   it('notices a changed byte on disk instead of giving it out', async () => {
