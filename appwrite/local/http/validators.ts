@@ -90,7 +90,7 @@ export const numeric: Validator<number | bigint> = validator('Value must be a va
 export function oneOf<T extends string>(allowed: readonly T[], strict = true): Validator<T> {
   const fold = (value: string) => (strict ? value : value.toLowerCase())
   const known = new Set(allowed.map(fold))
-  return validator(`Value must be one of (${allowed.join(', ')})`, (value) => (typeof value === 'string' && known.has(fold(value)) ? (value as T) : invalid))
+  return validator(`Value must be one of (${allowed.map(fold).join(', ')})`, (value) => (typeof value === 'string' && known.has(fold(value)) ? (value as T) : invalid))
 }
 
 /** A JSON object, or a string holding one. */

@@ -15,6 +15,9 @@ import { purgeTransactions } from './transactions/transaction-store'
 
 const routes = [...databaseRoutes, ...tableRoutes, ...columnRoutes, ...relationshipRoutes, ...indexRoutes, ...singleRowRoutes, ...manyRowRoutes]
 
+/** The older name of changing a relationship has two spellings; the SDKs use one, the command line the other. */
+const otherSpelling = relationshipRoutes.filter(({ method }) => method === 'PATCH').map(toLegacy).map((route) => ({ ...route, path: route.path.replace(':key/relationship', 'relationship/:key') }))
+
 const PURGE_MS = 10 * 60_000
 
 const timers = new WeakMap<Backend, NodeJS.Timeout>()
@@ -27,7 +30,7 @@ function purge({ project, now }: Backend): void {
 export const databasesService: Service = {
   name: 'databases',
   migrations: databasesSchema,
-  routes: [...routes, ...transactionRoutes(false), ...[...routes, ...transactionRoutes(true)].map(toLegacy)],
+  routes: [...routes, ...transactionRoutes(false), ...[...routes, ...transactionRoutes(true)].map(toLegacy), ...otherSpelling],
   start(backend) {
     const timer = setInterval(() => purge(backend), PURGE_MS)
     timer.unref()

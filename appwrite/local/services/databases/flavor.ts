@@ -24,6 +24,7 @@ export function toLegacy(route: Route): Route {
   return {
     ...route,
     path,
+    scope: legacyScope(route),
     service: 'databases',
     params,
     handler: async (context, given) => {
@@ -34,6 +35,13 @@ export function toLegacy(route: Route): Route {
       }
     },
   }
+}
+
+/** The older routes know the older scopes alone, except that transactions are read with the newer one. */
+function legacyScope({ method, path, scope }: Route): Route['scope'] {
+  if (typeof scope === 'string') return scope
+  if (method === 'GET' && path.includes('/transactions')) return ['rows.read']
+  return scope.filter((name) => /^(collections|documents)\./.test(name))
 }
 
 function fromLegacy(route: Route, given: Record<string, unknown>): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { holdsAny } from '../../permissions/permission-core'
+import { missingPermission } from '../../permissions/missing-permission'
 import { isoTime, uniqueId } from '../../storage/ids'
 import { executionEvent, findExecution, finishExecution, insertExecution } from './execution.store'
 import { headerPairs, type FunctionCall } from './execution-request'
@@ -14,13 +15,14 @@ export type ExecutionParams = { body: string; async: boolean; path: string; meth
 const SYNCHRONOUS_SECONDS = 30
 const MINUTE = 60_000
 
-/** Starts a function: answers its result, or at once when it runs later. */
-export async function createExecution(context: Context, row: FunctionRow, params: ExecutionParams): Promise<Record<string, unknown>> {
+/** Starts a function: answers its result, or at once when it runs later. Which function is asked once the rest is in order. */
+export async function createExecution(context: Context, params: ExecutionParams, find: () => FunctionRow): Promise<Record<string, unknown>> {
   const runAt = scheduledTime(context, params)
   const headers = readHeaders(params.headers)
+  const row = find()
   const deployment = runnable(context, row)
   const call: FunctionCall = {
-    trigger: 'http', method: params.method.toUpperCase(), path: params.path.startsWith('/') ? params.path : `/${params.path}`, headers, body: Buffer.from(params.body).toString('base64'), event: '',
+    trigger: 'http', method: params.method, path: params.path.startsWith('/') ? params.path : `/${params.path}`, headers, body: Buffer.from(params.body).toString('base64'), event: '',
     userId: context.auth.user?.id ?? '', sessionId: context.auth.session?.id ?? '', ip: context.request.ip,
   }
   return params.async ? queue(context, row, { deployment, call, runAt }) : runNow(context, row, { deployment, call })
@@ -65,11 +67,7 @@ function runnable(context: Context, row: FunctionRow): DeploymentRow {
   const execute = JSON.parse(row.execute) as string[]
   const { subject, roleList } = context.auth
   if (holdsAny(execute, subject)) return deployment
-  const last = execute.at(-1)
-  const asked = (list: readonly string[]) => JSON.stringify(list).replace(/\//g, '\\/')
-  throw new AppwriteError('user_unauthorized', last === undefined
-    ? "No permissions provided for action 'execute'"
-    : `Missing "execute" permission for role "${last}". Only "${asked(roleList)}" scopes are allowed and "${asked(execute)}" was given.`)
+  throw missingPermission({ action: 'execute', needed: execute, held: roleList })
 }
 
 type Queued = { deployment: DeploymentRow; call: FunctionCall; runAt: number | null }

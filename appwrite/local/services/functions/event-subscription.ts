@@ -6,18 +6,22 @@ const ROWS = ['create', 'update', 'upsert', 'delete']
 /** Paths of resources, ids left out, with the actions each can tell. */
 const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   users: CHANGES, 'users.sessions': ['create', 'delete'], 'users.recovery': ['create', 'update'], 'users.verification': ['create', 'update'],
-  'users.targets': CHANGES, 'users.tokens': ['create', 'delete'], 'users.challenges': ['create', 'update'],
+  'users.targets': CHANGES, 'users.tokens': ['create'],
   databases: CHANGES,
   'databases.tables': CHANGES, 'databases.tables.rows': ROWS, 'databases.tables.indexes': CHANGES, 'databases.tables.columns': CHANGES,
   'databases.collections': CHANGES, 'databases.collections.documents': ROWS, 'databases.collections.indexes': CHANGES, 'databases.collections.attributes': CHANGES,
+  // These can be named, and never come: events of rows are told under `databases`.
+  tablesdb: CHANGES, 'tablesdb.tables': CHANGES, 'tablesdb.tables.rows': ROWS, 'tablesdb.tables.indexes': CHANGES, 'tablesdb.tables.columns': CHANGES,
   buckets: CHANGES, 'buckets.files': CHANGES,
   teams: CHANGES, 'teams.memberships': CHANGES,
-  messages: CHANGES, topics: CHANGES, 'topics.subscribers': ['create', 'delete'], providers: CHANGES, webhooks: CHANGES, tokens: CHANGES, presences: ROWS,
+  functions: CHANGES, 'functions.deployments': CHANGES, 'functions.executions': CHANGES, sites: CHANGES, 'sites.deployments': CHANGES,
+  messages: ['create', 'update'], topics: CHANGES, 'topics.subscribers': ['create', 'delete'], providers: CHANGES,
+  schedules: ['create'], rules: CHANGES, reports: CHANGES, 'reports.insights': CHANGES,
 }
 
 /** Parts of an update that are told by name. */
 const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
-  users: ['email', 'name', 'password', 'status', 'prefs', 'phone', 'mfa', 'labels', 'verification'],
+  users: ['email', 'name', 'password', 'status', 'prefs', 'phone', 'mfa', 'labels', 'verification', 'impersonator'],
   teams: ['prefs'],
   'teams.memberships': ['status'],
 }

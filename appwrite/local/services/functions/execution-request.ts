@@ -39,9 +39,9 @@ export function wireRequest(backend: Backend, row: FunctionRow, { executionId, c
   return { method: call.method, path: call.path, headers, body: Buffer.from(call.body, 'base64') }
 }
 
-/** What of the headers is kept with an execution. */
-export function keptRequestHeaders(headers: Record<string, string>): { name: string; value: string }[] {
-  return kept(headers, KEPT_REQUEST_HEADERS)
+/** What of the headers is kept with an execution: for a person's request also where it came from. */
+export function keptRequestHeaders({ headers, trigger, ip }: Pick<FunctionCall, 'headers' | 'trigger' | 'ip'>): { name: string; value: string }[] {
+  return kept(trigger === 'http' ? { ...headers, 'x-appwrite-client-ip': ip } : headers, KEPT_REQUEST_HEADERS)
 }
 
 export function keptResponseHeaders(headers: Record<string, string>): { name: string; value: string }[] {

@@ -19,7 +19,7 @@ export function insertExecution({ project, now }: Backend, tx: Tx, { id, row, de
     `INSERT INTO executions (id, created_at, updated_at, function_seq, function_id, deployment_id, permission_set, trigger_kind, status, request_method, request_path, request_headers, scheduled_at, search)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     id, at, at, row.seq, row.id, deployment.id, project.permissionSets.idOf(permissions, tx), scheduledAt === null ? call.trigger : 'schedule', status,
-    call.method, call.path, JSON.stringify(keptRequestHeaders(call.headers)), scheduledAt, `${id} ${row.id}`,
+    call.method, call.path, JSON.stringify(keptRequestHeaders(call)), scheduledAt, `${id} ${row.id}`,
   )
   const oldest = project.db.get<{ seq: number }>('SELECT seq FROM executions WHERE function_seq = ? ORDER BY seq DESC LIMIT 1 OFFSET ?', row.seq, KEPT)
   if (oldest !== undefined) project.db.run("DELETE FROM executions WHERE function_seq = ? AND seq <= ? AND status IN ('completed', 'failed')", row.seq, oldest.seq)

@@ -2,8 +2,8 @@ import { isKey } from '../../auth/auth'
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
-import { nullable, optional, required, validator } from '../../http/validator'
-import { boolean, oneOf, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { nullable, optional, required } from '../../http/validator'
+import { boolean, json, oneOf, queryList, text, totalSwitch, uid } from '../../http/validators'
 import { grants } from '../../permissions/permission-core'
 import { listStored } from '../../query/list-stored'
 import { createExecution } from './create-execution'
@@ -18,7 +18,6 @@ const ATTRIBUTES = {
 } as const
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'HEAD'] as const
-const anything = validator<unknown>('Value must be a valid object.', (value) => value)
 const one = { functionId: required(uid), executionId: required(uid) }
 const shown = (context: Context) => ({ logs: isKey(context.auth) })
 
@@ -59,9 +58,9 @@ export const executionRoutes: Route[] = [
     method: 'POST', path: '/functions/:functionId/executions', scope: ['executions.write', 'execution.write'], service: 'functions', status: 201, model: 'execution',
     params: {
       functionId: required(uid), body: optional(text(10_485_760, 0), ''), async: optional(boolean, false), path: optional(text(2048), '/'),
-      method: optional(oneOf(METHODS, false), 'POST' as const), headers: optional<unknown, unknown>(anything, {}), scheduledAt: optional<string | null, string | null>(nullable(text(100)), null),
+      method: optional(oneOf(METHODS), 'POST' as const), headers: optional(json, {}), scheduledAt: optional<string | null, string | null>(nullable(text(100)), null),
     },
-    handler: (context, params) => createExecution(context, getVisibleFunction(context, params.functionId), params),
+    handler: (context, params) => createExecution(context, params, () => getVisibleFunction(context, params.functionId)),
   }),
   deleteExecution,
   route({
@@ -73,7 +72,7 @@ export const executionRoutes: Route[] = [
   }),
   route({
     method: 'GET', path: '/functions/:functionId/executions', scope: ['executions.read', 'execution.read'], service: 'functions', model: 'execution[]',
-    params: { functionId: required(uid), queries: optional(queryList, [] as string[]), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) },
+    params: { functionId: required(uid), queries: optional(queryList, [] as string[]), total: optional(totalSwitch, true) },
     handler: (context, { functionId, queries, total }) => {
       const row = getVisibleFunction(context, functionId)
       const own = isKey(context.auth) ? null : context.project.permissionSets.filter('executions.permission_set', 'read', context.auth.subject.roles)

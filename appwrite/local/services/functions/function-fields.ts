@@ -1,5 +1,5 @@
 import { nullable, optional, validator, invalid, type Validator } from '../../http/validator'
-import { boolean, integerRange, list, oneOf, roles, text } from '../../http/validators'
+import { integerRange, list, oneOf, roles, strictBoolean, text } from '../../http/validators'
 import { KEY_SCOPES } from '../../auth/scopes.table'
 import { parseCron } from './cron'
 import { isEventName } from './event-subscription'
@@ -24,11 +24,11 @@ export const functionFields = {
   events: optional(list(eventValidator(), 100), [] as string[]),
   schedule: optional(cron, ''),
   timeout: optional(integerRange(1, 900), 15),
-  enabled: optional(boolean, true),
-  logging: optional(boolean, true),
+  enabled: optional(strictBoolean, true),
+  logging: optional(strictBoolean, true),
   entrypoint: optional(text(1028, 0), ''),
   commands: optional(text(8192, 0), ''),
-  scopes: optional(list(oneOf(KEY_SCOPES), 100), [] as string[]),
+  scopes: optional(list(oneOf(KEY_SCOPES), 200), [] as string[]),
   specification: optional<string | null, string | null>(nullable(specification), null),
   buildSpecification: optional<string | null, string | null>(nullable(specification), null),
   runtimeSpecification: optional<string | null, string | null>(nullable(specification), null),

@@ -2,7 +2,7 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
-import { customId, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { customId, oneOf, queryList, text, totalSwitch, uid } from '../../http/validators'
 import { listStored } from '../../query/list-stored'
 import { chosenId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
@@ -64,12 +64,13 @@ const createFunction = route({
 
 const updateFunction = route({
   method: 'PUT', path: '/functions/:functionId', ...write,
-  params: { functionId: required(uid), name: required(text(128)), runtime: optional(text(64, 0), ''), ...functionFields },
+  params: { functionId: required(uid), name: required(text(128)), runtime: optional(runtime, ''), ...functionFields },
   handler: (context, params) => context.write((tx) => {
     const before = getFunction(context.db, params.functionId)
-    save(context, before, params)
+    if (params.runtime !== '') context.db.run('UPDATE functions SET runtime = ? WHERE seq = ?', params.runtime, before.seq)
+    save(context, getFunction(context.db, params.functionId), params)
     const after = getFunction(context.db, params.functionId)
-    const keepsCode = before.name === after.name && before.entrypoint === after.entrypoint && before.commands === after.commands
+    const keepsCode = before.name === after.name && before.entrypoint === after.entrypoint && before.commands === after.commands && before.runtime === after.runtime
     context.db.run('UPDATE functions SET live = ? WHERE seq = ?', keepsCode ? 1 : 0, after.seq)
     const row = getFunction(context.db, params.functionId)
     tx.emit(functionEvent(context, 'update', row))
@@ -114,15 +115,16 @@ export const functionRoutes: Route[] = [
   updateFunction,
   deleteFunction,
   activateDeployment,
+  { ...activateDeployment, path: '/functions/:functionId/deployments/:deploymentId' },
   route({ method: 'GET', path: '/functions/runtimes', scope: 'public', service: 'functions', params: {}, handler: () => ({ total: RUNTIMES.length, runtimes: RUNTIMES }) }),
-  route({ method: 'GET', path: '/functions/specifications', ...read, params: {}, handler: () => ({ total: SPECIFICATIONS.length, specifications: SPECIFICATIONS }) }),
+  route({ method: 'GET', path: '/functions/specifications', ...read, params: { type: optional(oneOf(['runtimes', 'builds'], false), 'runtimes') }, handler: () => ({ total: SPECIFICATIONS.length, specifications: SPECIFICATIONS }) }),
   route({
     method: 'GET', path: '/functions/:functionId', ...read, model: 'function', params: { functionId: required(uid) },
     handler: (context, { functionId }) => functionModel(context.backend, getFunction(context.db, functionId)),
   }),
   route({
     method: 'GET', path: '/functions', ...read, model: 'function[]',
-    params: { queries: optional(queryList, [] as string[]), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) },
+    params: { queries: optional(queryList, [] as string[]), search: optional(text(256), ''), total: optional(totalSwitch, true) },
     handler: (context, { queries, search, total }) => {
       const found = listStored<FunctionRow>(context, { table: 'functions', attributes: ATTRIBUTES, queries, search, total, noun: 'Function' })
       return { total: found.total, functions: found.rows.map((row) => functionModel(context.backend, row)) }

@@ -2,7 +2,7 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { nullable, optional, required } from '../../http/validator'
-import { boolean, customId, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { customId, queryList, strictBoolean, text, totalSwitch, uid } from '../../http/validators'
 import { listStored } from '../../query/list-stored'
 import { chosenId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
@@ -34,8 +34,8 @@ function claim(work: () => void): void {
 }
 
 const createVariable = route({
-  method: 'POST', path: '/functions/:functionId/variables', scope: 'functions.write', service: 'functions', status: 201, model: 'variable',
-  params: { functionId: required(uid), variableId: optional(customId, 'unique()'), key: required(text(255)), value: required(text(8192, 0)), secret: optional(boolean, true) },
+  method: 'POST', path: '/functions/:functionId/variables', scope: 'functions.write', service: 'functions', status: 201, older: { below: '1.9.4', rewrite: (body) => ({ variableId: 'unique()', ...body }) }, model: 'variable',
+  params: { functionId: required(uid), variableId: required(customId), key: required(text(255)), value: required(text(8192, 0)), secret: optional(strictBoolean, true) },
   handler: (context, params) => context.write((tx) => {
     const owner = getFunction(context.db, params.functionId)
     const id = chosenId(params.variableId, context.now)
@@ -51,7 +51,7 @@ const createVariable = route({
 
 const updateVariable = route({
   method: 'PUT', path: '/functions/:functionId/variables/:variableId', scope: 'functions.write', service: 'functions', model: 'variable',
-  params: { ...one, key: optional<string | null, string | null>(nullable(text(255, 0)), null), value: optional<string | null, string | null>(nullable(text(8192, 0)), null), secret: optional<boolean | null, boolean | null>(nullable(boolean), null) },
+  params: { ...one, key: optional<string | null, string | null>(nullable(text(255, 0)), null), value: optional<string | null, string | null>(nullable(text(8192, 0)), null), secret: optional<boolean | null, boolean | null>(nullable(strictBoolean), null) },
   handler: (context, params) => context.write((tx) => {
     const owner = getFunction(context.db, params.functionId)
     const row = getVariable(context, owner, params.variableId)

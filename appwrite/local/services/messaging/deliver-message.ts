@@ -21,13 +21,13 @@ export async function deliverMessage(backend: Backend, payload: Record<string, u
   if (message === undefined || message.delivery_token !== payload.token || !['processing', 'scheduled'].includes(message.status)) return
   if (message.status === 'scheduled') await project.store.write(() => project.db.run("UPDATE messages SET status = 'processing' WHERE id = ?", message.id))
   const fallback = project.db.get<ProviderRow>('SELECT * FROM providers WHERE type = ? AND enabled = 1 ORDER BY seq LIMIT 1', message.provider_type)
-  if (fallback === undefined) return finish(backend, message, { delivered: 0, errors: ['No enabled provider found.'] })
+  if (fallback === undefined) return finish(backend, message, { delivered: 0, errors: ['No enabled provider found.'], isTried: false })
   const recipients = recipientsOf(backend, message, fallback)
-  if (recipients.size === 0) return finish(backend, message, { delivered: 0, errors: ['No valid recipients found.'] })
+  if (recipients.size === 0) return finish(backend, message, { delivered: 0, errors: ['No valid recipients found.'], isTried: false })
   const outcome: Outcome = { delivered: reached(backend, message).size, errors: [] }
   for (const [providerId, targets] of recipients) await deliverThrough(backend, { message, providerId, targets, outcome })
   if (outcome.delivered === 0 && outcome.errors.length === 0) outcome.errors.push('Unknown error')
-  return finish(backend, message, outcome)
+  return finish(backend, message, { ...outcome, isTried: true })
 }
 
 type Through = { message: MessageRow; providerId: string; targets: TargetRow[]; outcome: Outcome }
@@ -45,7 +45,7 @@ async function deliverThrough(backend: Backend, { message, providerId, targets, 
       for (const identifier of result.delivered) project.db.run('INSERT OR IGNORE INTO deliveries (message_id, identifier) VALUES (?, ?)', message.id, identifier)
       for (const identifier of result.expired) project.db.run('UPDATE targets SET expired = 1 WHERE identifier = ?', identifier)
     })
-    outcome.delivered += result.delivered.length
+    outcome.delivered += result.delivered.length + (result.delivered.length > 0 ? (result.copies ?? 0) : 0)
     outcome.errors.push(...result.errors)
   }
 }
@@ -73,14 +73,14 @@ function recipientsOf({ project }: Backend, message: MessageRow, fallback: Provi
   return recipients
 }
 
-async function finish({ project, now }: Backend, message: MessageRow, { delivered, errors }: Outcome): Promise<void> {
+/** A message that nobody could be tried for has no time of delivery. */
+async function finish({ project, now }: Backend, message: MessageRow, { delivered, errors, isTried }: Outcome & { isTried: boolean }): Promise<void> {
   const at = isoTime(now())
   const status = errors.length > 0 ? 'failed' : 'sent'
-  const deliveredAt = delivered > 0 || status === 'sent' ? at : null
   await project.store.write(() => {
     project.db.run(
       'UPDATE messages SET status = ?, delivered_total = ?, delivery_errors = ?, delivered_at = ?, updated_at = ? WHERE id = ? AND delivery_token = ?',
-      status, delivered, JSON.stringify(errors.slice(0, MAX_ERRORS)), deliveredAt, at, message.id, message.delivery_token,
+      status, delivered, JSON.stringify(errors.slice(0, MAX_ERRORS)), isTried ? at : null, at, message.id, message.delivery_token,
     )
     project.db.run('DELETE FROM deliveries WHERE message_id = ?', message.id)
   })

@@ -7,7 +7,9 @@ export const compoundId: Validator<string> = validator(
   (value) => (typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}:[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/.test(value) ? value : invalid),
 )
 
-export const ids: Validator<string[]> = list(uid, 1000)
+export const ids: Validator<string[]> = list(uid)
+
+export const badge: Validator<number> = validator('Value must be a valid signed 32-bit integer between -2,147,483,648 and 2,147,483,647', (value) => (Number.isInteger(value) && Math.abs(Number(value)) <= 2_147_483_647 ? (value as number) : invalid))
 
 const FUTURE = 'Value must be valid date in the future and between 0000-01-01 00:00:00 and 9999-12-31 00:00:00.'
 

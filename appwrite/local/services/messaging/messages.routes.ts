@@ -2,16 +2,18 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { nullable, optional, required, type ParamSpec, type Validator } from '../../http/validator'
-import { boolean, customId, integer, json, list, oneOf, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { customId, json, list, oneOf, queryList, strictBoolean, text, totalSwitch, uid } from '../../http/validators'
 import { listStored } from '../../query/list-stored'
 import type { BucketRow, FileRow } from '../storage/storage.rows'
 import { targetAttributes } from '../users/users.attributes'
 import { toTarget, type TargetRow } from '../users/target.model'
 import { mustFindMessage, toMessage, type MessageRow } from './message.model'
-import { compoundId, futureTime, ids } from './message.validators'
+import { badge, compoundId, futureTime, ids } from './message.validators'
 import { createMessage, deleteMessage, updateMessage } from './message-writes'
-import { pushData } from './push-data'
+import { changedPushData, newPushData } from './push-data'
+import { pushImage } from './push-image'
 
+const PRIORITIES = ['normal', 'high'] as const
 const READ = { method: 'GET', scope: 'messages.read', service: 'messaging' } as const
 const CREATE = { method: 'POST', status: 201, scope: 'messages.write', service: 'messaging' } as const
 const UPDATE = { method: 'PATCH', scope: 'messages.write', service: 'messaging' } as const
@@ -20,19 +22,21 @@ const messageId = required(uid)
 const maybe = <T>(validator: Validator<T>): ParamSpec<T | null> => optional(nullable(validator), null)
 const recipients = { topics: optional(ids, []), users: optional(ids, []), targets: optional(ids, []) }
 const changedRecipients = { topics: maybe(ids), users: maybe(ids), targets: maybe(ids) }
-const timing = { draft: optional(boolean, false), scheduledAt: maybe(futureTime) }
-const changedTiming = { draft: maybe(boolean), scheduledAt: maybe(futureTime) }
-const attachments = list(compoundId, 100)
+const timing = { draft: optional(strictBoolean, false), scheduledAt: maybe(futureTime) }
+const changedTiming = { draft: maybe(strictBoolean), scheduledAt: maybe(futureTime) }
+const attachments = list(compoundId)
 
 const attributes = {
   scheduledAt: { sql: 'messages.scheduled_at', type: 'datetime' }, deliveredAt: { sql: 'messages.delivered_at', type: 'datetime' },
   deliveredTotal: { sql: 'messages.delivered_total', type: 'integer' }, status: { sql: 'messages.status', type: 'string' }, providerType: { sql: 'messages.provider_type', type: 'string' },
 } as const
 
-const push = {
-  data: maybe(json), action: maybe(text(256, 0)), image: maybe(compoundId), icon: maybe(text(256, 0)), sound: maybe(text(256, 0)), color: maybe(text(256, 0)), tag: maybe(text(256, 0)),
-  badge: maybe(integer), contentAvailable: maybe(boolean), critical: maybe(boolean), priority: maybe(oneOf(['normal', 'high'])),
-}
+const line = text(256)
+const words = () => optional(line, '')
+const push = { data: maybe(json), action: words(), image: optional(compoundId, ''), icon: words(), sound: words(), color: words(), tag: words(), badge: optional(badge, -1) }
+const changedPush = { data: maybe(json), action: maybe(line), image: maybe(compoundId), icon: maybe(line), sound: maybe(line), color: maybe(line), tag: maybe(line), badge: maybe(badge) }
+const urgency = { contentAvailable: optional(strictBoolean, false), critical: optional(strictBoolean, false), priority: optional(oneOf(PRIORITIES, false), 'high' as const) }
+const changedUrgency = { contentAvailable: maybe(strictBoolean), critical: maybe(strictBoolean), priority: maybe(oneOf(PRIORITIES, false)) }
 
 /** Messages to people: mails, text messages and notifications on their devices. */
 export const messageRoutes: Route[] = [
@@ -40,14 +44,14 @@ export const messageRoutes: Route[] = [
     ...CREATE, path: '/messaging/messages/email',
     params: {
       messageId: required(customId), subject: required(text(998)), content: required(text(64_230)), ...recipients,
-      cc: optional(ids, []), bcc: optional(ids, []), attachments: optional(attachments, []), draft: timing.draft, html: optional(boolean, false), scheduledAt: timing.scheduledAt,
+      cc: optional(ids, []), bcc: optional(ids, []), attachments: optional(attachments, []), draft: timing.draft, html: optional(strictBoolean, false), scheduledAt: timing.scheduledAt,
     },
     handler: (context, { subject, content, html, cc, bcc, attachments: files, ...message }) =>
       createMessage(context, { ...message, kind: 'email', data: { subject, content, html, cc, bcc, attachments: foundFiles(context, files) } }),
   }),
   route({
     ...UPDATE, path: '/messaging/messages/email/:messageId',
-    params: { messageId, ...changedRecipients, subject: maybe(text(998)), content: maybe(text(64_230)), ...changedTiming, html: maybe(boolean), cc: maybe(ids), bcc: maybe(ids), attachments: maybe(attachments) },
+    params: { messageId, ...changedRecipients, subject: maybe(text(998)), content: maybe(text(64_230)), draft: changedTiming.draft, html: maybe(strictBoolean), cc: maybe(ids), bcc: maybe(ids), scheduledAt: changedTiming.scheduledAt, attachments: maybe(attachments) },
     handler: (context, { subject, content, html, cc, bcc, attachments: files, ...change }) =>
       updateMessage(context, { ...change, kind: 'email', data: given({ subject, content, html, cc, bcc, attachments: files === null ? null : foundFiles(context, files) }) }),
   }),
@@ -61,17 +65,17 @@ export const messageRoutes: Route[] = [
   }),
   route({
     ...CREATE, path: '/messaging/messages/push',
-    params: { messageId: required(customId), title: optional(text(256, 0), ''), body: optional(text(64_230, 0), ''), ...recipients, ...push, ...timing },
+    params: { messageId: required(customId), title: words(), body: optional(text(64_230), ''), ...recipients, ...push, ...timing, ...urgency },
     handler: (context, { title, body, messageId: id, topics, users, targets, draft, scheduledAt, ...rest }) =>
-      createMessage(context, { messageId: id, topics, users, targets, draft, scheduledAt, kind: 'push', data: pushData({ title, body, ...rest, priority: rest.priority ?? 'high' }) }),
+      createMessage(context, { messageId: id, topics, users, targets, draft, scheduledAt, kind: 'push', data: newPushData({ title, body, ...rest }, (pair) => pushImage(context, pair, scheduledAt)) }),
   }),
   route({
-    ...UPDATE, path: '/messaging/messages/push/:messageId', params: { messageId, ...changedRecipients, title: maybe(text(256)), body: maybe(text(64_230)), ...push, ...changedTiming },
+    ...UPDATE, path: '/messaging/messages/push/:messageId', params: { messageId, ...changedRecipients, title: maybe(line), body: maybe(text(64_230)), ...changedPush, ...changedTiming, ...changedUrgency },
     handler: (context, { messageId: id, topics, users, targets, draft, scheduledAt, ...rest }) =>
-      updateMessage(context, { messageId: id, topics, users, targets, draft, scheduledAt, kind: 'push', data: pushData(rest) }),
+      updateMessage(context, { messageId: id, topics, users, targets, draft, scheduledAt, kind: 'push', data: changedPushData(rest, (pair) => pushImage(context, pair, scheduledAt)) }),
   }),
   route({
-    ...READ, path: '/messaging/messages', params: { queries: optional(queryList, []), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) },
+    ...READ, path: '/messaging/messages', params: { queries: optional(queryList, []), search: optional(text(256), ''), total: optional(totalSwitch, true) },
     handler: (context, asked) => {
       const found = listStored<MessageRow>(context, { table: 'messages', attributes, ...asked, noun: 'Message' })
       return { total: found.total, messages: found.rows.map(toMessage) }

@@ -2,7 +2,13 @@ import type { Backend } from '../../backend'
 import type { MessageData } from './message.model'
 
 /** Addresses that were reached, errors worded for the sender, and addresses that no longer exist. */
-export type Sent = { delivered: string[]; errors: string[]; expired: string[] }
+export type Sent = {
+  delivered: string[]
+  errors: string[]
+  expired: string[]
+  /** Further addresses that got a copy of the batch; they count as delivered. */
+  copies?: number
+}
 
 /** One provider ready to send: its settings as plain texts. */
 export type Sending = { backend: Backend; data: MessageData; provider: string; credentials: Record<string, unknown>; options: Record<string, unknown> }

@@ -2,12 +2,11 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { nullable, optional, required, type ParamSpec, type ParamSpecs, type Validator } from '../../http/validator'
-import { boolean, customId, integerRange, json, oneOf, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { customId, email, integerRange, json, oneOf, phone, queryList, strictBoolean, text, totalSwitch, uid } from '../../http/validators'
 import { listStored } from '../../query/list-stored'
 import { chosenId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
 import type { Tx } from '../../storage/store'
-import { emailOrEmpty, phoneOrEmpty } from '../users/users.validators'
 import { providerKinds, type FieldKind, type ProviderField, type ProviderKind } from './provider-kinds.table'
 import { credentialsOf, mustFindProvider, optionsOf, toProvider, type ProviderRow, type Values } from './provider.model'
 
@@ -15,8 +14,12 @@ const READ = { method: 'GET', scope: 'providers.read', service: 'messaging' } as
 const WRITE = { scope: 'providers.write', service: 'messaging' } as const
 
 const VALIDATORS: Readonly<Record<FieldKind, Validator<unknown>>> = {
-  text: text(0, 0), port: integerRange(1, 65_535), boolean, email: emailOrEmpty, phone: phoneOrEmpty, json, encryption: oneOf(['none', 'ssl', 'tls']),
+  text: text(0), region: text(128), port: integerRange(1, 65_535), boolean: strictBoolean, name: text(128, 0), email, phone, json, encryption: oneOf(['none', 'ssl', 'tls'], false),
 }
+/** A change takes some values less strictly than the making does. */
+const CHANGED: Readonly<Partial<Record<string, Validator<unknown>>>> = { fromName: text(128), replyToName: text(128), replyToEmail: text(128), from: text(256) }
+/** These may be null: for everything else nothing is an empty text. */
+const NULLABLE: ReadonlySet<FieldKind> = new Set(['boolean', 'json', 'port'])
 
 const attributes = {
   name: { sql: 'providers.name', type: 'string' }, provider: { sql: 'providers.provider', type: 'string' },
@@ -27,7 +30,7 @@ const attributes = {
 export const providerRoutes: Route[] = [
   ...providerKinds.flatMap((kind) => [createRoute(kind), updateRoute(kind)]),
   route({
-    ...READ, path: '/messaging/providers', params: { queries: optional(queryList, []), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) },
+    ...READ, path: '/messaging/providers', params: { queries: optional(queryList, []), search: optional(text(256), ''), total: optional(totalSwitch, true) },
     handler: (context, asked) => {
       const found = listStored<ProviderRow>(context, { table: 'providers', attributes, ...asked, noun: 'Provider' })
       return { total: found.total, providers: found.rows.map((row) => toProvider(context, row)) }
@@ -47,21 +50,29 @@ export const providerRoutes: Route[] = [
 function createRoute(kind: ProviderKind): Route {
   const params: ParamSpecs = {
     providerId: required(customId), name: required(text(128)),
-    ...fieldParams(kind, (field) => optional(nullable(VALIDATORS[field.kind]), field.fallback ?? null)), enabled: optional(nullable(boolean), null),
+    ...Object.fromEntries(kind.fields.map((field) => [field.name, newParam(field)])), enabled: optional(nullable(strictBoolean), null),
   }
   return route({ ...WRITE, method: 'POST', status: 201, path: `/messaging/providers/${kind.provider}`, params, handler: (context, given) => createProvider(context, kind, given) })
 }
 
 function updateRoute(kind: ProviderKind): Route {
   const params: ParamSpecs = {
-    providerId: required(uid), name: optional(text(128, 0), ''),
-    ...fieldParams(kind, (field) => optional(nullable(VALIDATORS[field.kind]), null)), enabled: optional(nullable(boolean), null),
+    providerId: required(uid), name: optional(text(128), ''),
+    ...Object.fromEntries((kind.changeOrder ?? ['enabled', ...kind.fields.map(({ name }) => name)]).map((name) => [name, changeParam(kind, name)])),
   }
   return route({ ...WRITE, method: 'PATCH', path: `/messaging/providers/${kind.provider}/:providerId`, params, handler: (context, given) => updateProvider(context, kind, given) })
 }
 
-function fieldParams(kind: ProviderKind, spec: (field: ProviderField) => ParamSpec<unknown>): ParamSpecs {
-  return Object.fromEntries(kind.fields.map((field) => [field.name, spec(field)]))
+function newParam({ name, kind, fallback }: ProviderField): ParamSpec<unknown> {
+  if (name === 'host') return required(VALIDATORS.text)
+  return optional(VALIDATORS[kind], fallback ?? (NULLABLE.has(kind) ? null : ''))
+}
+
+function changeParam(kind: ProviderKind, name: string): ParamSpec<unknown> {
+  const field = kind.fields.find((candidate) => candidate.name === name)
+  if (field === undefined) return optional(nullable(strictBoolean), null)
+  const check = CHANGED[name] ?? VALIDATORS[field.kind]
+  return NULLABLE.has(field.kind) ? optional(nullable(check), null) : optional(check, '')
 }
 
 type Parts = { credentials: Values; options: Values }
@@ -77,14 +88,18 @@ function merge(kind: ProviderKind, before: Parts, given: Values): Parts {
   return parts
 }
 
-function isComplete(kind: ProviderKind, parts: Parts): boolean {
-  return kind.fields.every((field) => field.needed !== true || (parts[field.in][field.name] !== undefined && parts[field.in][field.name] !== ''))
+function isComplete(kind: ProviderKind, parts: Parts, isChange: boolean): boolean {
+  return kind.fields.every(({ name, in: place, needed }) => {
+    if (needed === undefined || (needed === 'later' && !isChange)) return true
+    const value = parts[place][name]
+    return value !== undefined && (value !== '' || (needed === 'once' && isChange))
+  })
 }
 
 function createProvider(context: Context, kind: ProviderKind, given: Values): Promise<unknown> {
   const { db, isoNow, now, backend } = context
   const parts = merge(kind, { credentials: {}, options: {} }, given)
-  const enabled = given.enabled === true && isComplete(kind, parts) ? 1 : 0
+  const enabled = given.enabled === true && isComplete(kind, parts, false) ? 1 : 0
   const id = chosenId(String(given.providerId), now)
   const name = String(given.name)
   return context.write((tx) => {
@@ -109,7 +124,7 @@ function updateProvider(context: Context, kind: ProviderKind, given: Values): Pr
     const before = mustFindProvider(context, String(given.providerId))
     if (before.provider !== kind.provider) throw new AppwriteError('provider_incorrect_type')
     const parts = merge(kind, { credentials: credentialsOf(backend, before), options: optionsOf(before) }, given)
-    if (given.enabled === true && !isComplete(kind, parts)) throw new AppwriteError('provider_missing_credentials')
+    if (given.enabled === true && !isComplete(kind, parts, true)) throw new AppwriteError('provider_missing_credentials')
     const enabled = typeof given.enabled === 'boolean' ? Number(given.enabled) : before.enabled
     const name = given.name === '' ? before.name : String(given.name)
     db.run(

@@ -15,11 +15,13 @@ export async function sendMail(sending: Sending, identifiers: string[]): Promise
   if (sending.provider === 'smtp') {
     const { rejected } = await deliverMail(relayOf(sending), mail)
     const refused = new Set(rejected)
-    return { delivered: identifiers.filter((address) => !refused.has(address)), errors: rejected.map((address) => `Failed sending to target ${address} with error: rejected by the mail server`), expired: [] }
+    return { delivered: identifiers.filter((address) => !refused.has(address)), errors: rejected.map((address) => `Failed sending to target ${address} with error: rejected by the mail server`), expired: [], copies: copiesOf(sending) }
   }
   await viaService(sending, mail)
-  return { delivered: identifiers, errors: [], expired: [] }
+  return { delivered: identifiers, errors: [], expired: [], copies: copiesOf(sending) }
 }
+
+const copiesOf = ({ backend, data }: Sending): number => addresses(backend, data.cc).length + addresses(backend, data.bcc).length
 
 function relayOf({ credentials, options }: Sending): Relay {
   return {

@@ -5,6 +5,7 @@ import { optional, required } from '../../http/validator'
 import { customId, queryList, text, totalSwitch, uid } from '../../http/validators'
 import { holdsAny } from '../../permissions/permission-core'
 import { listStored } from '../../query/list-stored'
+import { missingPermission } from '../../permissions/missing-permission'
 import { chosenId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
 import type { Tx } from '../../storage/store'
@@ -25,7 +26,7 @@ const attributes = {
 export const subscriberRoutes: Route[] = [
   route({ ...WRITE, method: 'POST', status: 201, path: '/messaging/topics/:topicId/subscribers', params: { subscriberId: required(customId), topicId, targetId: required(uid) }, handler: subscribe }),
   route({
-    ...READ, path: '/messaging/topics/:topicId/subscribers', params: { topicId, queries: optional(queryList, []), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) },
+    ...READ, path: '/messaging/topics/:topicId/subscribers', params: { topicId, queries: optional(queryList, []), search: optional(text(256), ''), total: optional(totalSwitch, true) },
     handler: (context, { topicId: id, ...asked }) => {
       const topic = mustFindTopic(context, id)
       const found = listStored<SubscriberRow>(context, { table: 'subscribers', attributes, ...asked, noun: 'Subscriber', where: ofTopic(context, topic) })
@@ -88,7 +89,7 @@ function subscribe(context: Context, given: { subscriberId: string; topicId: str
 function requireSubscribeRole({ auth }: Context, topic: TopicRow): void {
   const allowed = JSON.parse(topic.subscribe) as string[]
   if (holdsAny(allowed, auth.subject)) return
-  throw new AppwriteError('user_unauthorized', `Missing "subscribe" permission for role "${auth.roleList.at(-1) ?? 'guests'}". Only "${JSON.stringify(allowed)}" scopes are allowed and "${JSON.stringify(auth.roleList)}" was given.`)
+  throw missingPermission({ action: 'subscribe', needed: allowed, held: auth.roleList })
 }
 
 /** The real server lets anybody subscribe anybody's address; here it has to be the caller's own. */

@@ -35,7 +35,7 @@ export const topicRoutes: Route[] = [
     }),
   }),
   route({
-    ...READ, path: '/messaging/topics', params: { queries: optional(queryList, []), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) },
+    ...READ, path: '/messaging/topics', params: { queries: optional(queryList, []), search: optional(text(256), ''), total: optional(totalSwitch, true) },
     handler: (context, asked) => {
       const found = listStored<TopicRow>(context, { table: 'topics', attributes, ...asked, noun: 'Topic' })
       return { total: found.total, topics: found.rows.map(toTopic) }

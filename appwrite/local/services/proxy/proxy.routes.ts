@@ -78,7 +78,7 @@ export const proxyRoutes: Route[] = [
   }),
   route({
     method: 'GET', path: '/proxy/rules', scope: 'rules.read', service: 'proxy', model: 'rule[]',
-    params: { queries: optional(queryList, [] as string[]), total: optional(totalSwitch, true), search: optional(text(256, 0), '') },
+    params: { queries: optional(queryList, [] as string[]), total: optional(totalSwitch, true), search: optional(text(256), '') },
     handler: (context, { queries, total, search }) => {
       const found = listStored<RuleRow>(context, { table: 'rules', attributes: ATTRIBUTES, queries, total, search, noun: 'Rule' })
       return { total: found.total, rules: found.rows.map(toRule) }

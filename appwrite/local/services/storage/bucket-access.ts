@@ -2,6 +2,7 @@ import { isKey } from '../../auth/auth'
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import type { Action } from '../../permissions/parse-permission'
+import { missingPermission } from '../../permissions/missing-permission'
 import { grants, mayOnItem, rolesFor, type Guarded } from '../../permissions/permission-core'
 import { isComplete, type BucketRow, type FileRow } from './storage.rows'
 
@@ -27,14 +28,7 @@ export function findFile(context: Context, bucket: BucketRow, fileId: string): F
 
 /** 401 in the server's words: which permission was missing and which roles were asked. */
 export function refused(context: Context, permissions: readonly string[], action: Action): AppwriteError {
-  const needed = rolesFor(permissions, action)
-  const last = needed.at(-1)
-  if (last === undefined) return new AppwriteError('user_unauthorized', `No permissions provided for action '${action}'`)
-  return new AppwriteError('user_unauthorized', `Missing "${action}" permission for role "${last}". Only "${phpJson(context.auth.roleList)}" scopes are allowed and "${phpJson(needed)}" was given.`)
-}
-
-function phpJson(list: readonly string[]): string {
-  return JSON.stringify(list).replace(/\//g, '\\/')
+  return missingPermission({ action, needed: rolesFor(permissions, action), held: context.auth.roleList })
 }
 
 /** Whether the bucket alone grants the action; refuses when it does not and files have no permissions of their own. */

@@ -1,10 +1,12 @@
+import { readJwt } from '../../auth/jwt'
+import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { RawBody } from '../../http/reply'
 import { header } from '../../http/request-info'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
 import { text, uid } from '../../http/validators'
-import { getBucket } from './bucket-access'
+import { assertComplete, findFile, getBucket } from './bucket-access'
 import { readRange } from './byte-range'
 import { shownType } from './content-type'
 import { loadContent } from './file-content'
@@ -31,6 +33,25 @@ function safeName(name: string): string {
   return /^[ !#-~]*$/.test(name) ? name : encodeURIComponent(name)
 }
 
+/** The picture of a notification: whoever has its address, which names this one file, may fetch it. */
+function fileOfNotification(context: Context, { bucketId, fileId, jwt }: { bucketId: string; fileId: string; jwt: string }): FileRow {
+  const claims = claimsOf(context, jwt)
+  if (claims?.projectId !== context.project.id || claims.bucketId !== bucketId || claims.fileId !== fileId) throw new AppwriteError('user_unauthorized')
+  const file = findFile(context, getBucket(context, bucketId), fileId)
+  if (file === undefined) throw new AppwriteError('storage_file_not_found')
+  assertComplete(file)
+  return file
+}
+
+function claimsOf({ backend }: Context, jwt: string): Record<string, unknown> | null {
+  try {
+    return readJwt(backend.cipher, jwt, backend.now())
+  } catch {
+    // Forged, expired and malformed tokens are told the same.
+    return null
+  }
+}
+
 /** The bytes of files: shown or saved. */
 export const fileBytesRoutes: Route[] = [
   route({
@@ -40,5 +61,9 @@ export const fileBytesRoutes: Route[] = [
   route({
     method: 'GET', path: '/storage/buckets/:bucketId/files/:fileId/download', scope: 'files.read', service: 'storage', params: one,
     handler: (context, params) => sendBytes(context, getFileToRead(context, getBucket(context, params.bucketId), params), 'attachment'),
+  }),
+  route({
+    method: 'GET', path: '/storage/buckets/:bucketId/files/:fileId/push', scope: 'public', service: 'storage', params: { bucketId: one.bucketId, fileId: one.fileId, jwt: optional(text(2048, 0), '') },
+    handler: (context, params) => sendBytes(context, fileOfNotification(context, params), 'inline'),
   }),
 ]

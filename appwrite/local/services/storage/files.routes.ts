@@ -75,7 +75,7 @@ function refusedOnFile(context: Context, file: FileRow): AppwriteError {
 
 const listFiles = route({
   method: 'GET', path: '/storage/buckets/:bucketId/files', scope: 'files.read', service: 'storage', model: 'file[]',
-  params: { bucketId: required(uid), queries: optional(queryList, [] as string[]), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) },
+  params: { bucketId: required(uid), queries: optional(queryList, [] as string[]), search: optional(text(256), ''), total: optional(totalSwitch, true) },
   handler: (context, { bucketId, queries, search, total }) => {
     const bucket = getBucket(context, bucketId)
     const all = bucketGrants(context, bucket, 'read')

@@ -38,7 +38,7 @@ const KEPT: readonly [string, string][] = [['cache-control', `private, max-age=$
 /** Pictures of files, scaled and dressed as asked. */
 export const previewRoutes: Route[] = [
   route({
-    method: 'GET', path: '/storage/buckets/:bucketId/files/:fileId/preview', scope: 'files.read', service: 'storage',
+    method: 'GET', path: '/storage/buckets/:bucketId/files/:fileId/preview', scope: 'files.read', service: 'storage', lacks: 'HEIC pictures',
     params: {
       bucketId: required(uid), fileId: required(uid),
       width: optional(integerRange(0, 4000), 0), height: optional(integerRange(0, 4000), 0), gravity: optional(oneOf(GRAVITY), 'center' as const),

@@ -41,6 +41,6 @@ function headersOf({ cipher, project }: Backend, row: WebhookRow, { events, user
     'content-type': 'application/json', 'user-agent': 'Appwrite-Server v1.9.6',
     'X-Appwrite-Webhook-Id': row.id, 'X-Appwrite-Webhook-Events': events.join(','), 'X-Appwrite-Webhook-Name': encodeURIComponent(row.name),
     'X-Appwrite-Webhook-User-Id': userId, 'X-Appwrite-Webhook-Project-Id': project.id, 'X-Appwrite-Webhook-Signature': signature,
-    ...(row.auth_username === '' ? {} : { authorization: `Basic ${Buffer.from(`${row.auth_username}:${password}`).toString('base64')}` }),
+    ...(row.auth_username === '' || password === '' ? {} : { authorization: `Basic ${Buffer.from(`${row.auth_username}:${password}`).toString('base64')}` }),
   }
 }

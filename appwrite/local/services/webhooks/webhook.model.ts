@@ -1,3 +1,4 @@
+import type { Backend } from '../../backend'
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 
@@ -19,11 +20,11 @@ export type WebhookRow = {
   attempts: number
 }
 
-/** `secret` is shown to whoever made it, once. */
-export function toWebhook(row: WebhookRow, secret = ''): Record<string, unknown> {
+/** `secret` is shown to whoever made it, once. Only keys may ask for webhooks, so the password they set is shown back to them. */
+export function toWebhook({ cipher }: Pick<Backend, 'cipher'>, row: WebhookRow, secret = ''): Record<string, unknown> {
   return {
     $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, name: row.name, url: row.url, events: JSON.parse(row.events) as unknown, tls: row.tls === 1,
-    authUsername: row.auth_username, authPassword: '', secret, enabled: row.enabled === 1, logs: row.logs, attempts: row.attempts,
+    authUsername: row.auth_username, authPassword: row.auth_password_sealed === '' ? '' : cipher.open(row.auth_password_sealed), secret, enabled: row.enabled === 1, logs: row.logs, attempts: row.attempts,
   }
 }
 

@@ -7,6 +7,7 @@ import { customId, list, queryList, strictBoolean, text, totalSwitch, uid } from
 import { listStored } from '../../query/list-stored'
 import { chosenId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
+import type { Tx } from '../../storage/store'
 import { isEventName } from '../functions/event-subscription'
 import { mustFindWebhook, toWebhook, type WebhookRow } from './webhook.model'
 
@@ -19,10 +20,7 @@ const address: Validator<string> = validator('Value must be a valid URL with fol
   return URL.canParse(value) && /^https?:\/\//i.test(value) ? value : invalid
 })
 
-/** Functions cannot listen to functions, webhooks can. */
-const FUNCTION_EVENT = /^functions\.[^.]+(\.(deployments|executions)\.[^.]+)?(\.(create|update|delete))?$/
-
-const event: Validator<string> = validator('Event is not valid.', (value) => (typeof value === 'string' && (isEventName(value) || FUNCTION_EVENT.test(value)) ? value : invalid))
+const event: Validator<string> = validator('Event is not valid.', (value) => (typeof value === 'string' && isEventName(value) ? value : invalid))
 
 const names = { url: required(address), name: required(text(128)) }
 const settings = {
@@ -44,13 +42,13 @@ export const webhookRoutes: Route[] = [
     ...READ, path: '/webhooks', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
     handler: (context, asked) => {
       const found = listStored<WebhookRow>(context, { table: 'webhooks', attributes, ...asked, noun: 'Webhook' })
-      return { total: found.total, webhooks: found.rows.map((row) => toWebhook(row)) }
+      return { total: found.total, webhooks: found.rows.map((row) => toWebhook(context.backend, row)) }
     },
   }),
-  route({ ...READ, path: '/webhooks/:webhookId', params: { webhookId }, handler: (context, given) => toWebhook(mustFindWebhook(context, given.webhookId)) }),
+  route({ ...READ, path: '/webhooks/:webhookId', params: { webhookId }, handler: (context, given) => toWebhook(context.backend, mustFindWebhook(context, given.webhookId)) }),
   route({
     ...WRITE, method: 'PUT', path: '/webhooks/:webhookId', older: { below: '1.9.1', rewrite: fromOldNames }, params: { webhookId, name: names.name, url: names.url, ...settings },
-    handler: (context, given) => context.write(() => {
+    handler: (context, given) => context.write((tx) => {
       const before = mustFindWebhook(context, given.webhookId)
       // Switching it on again forgives what failed before.
       const attempts = given.enabled ? 0 : before.attempts
@@ -58,22 +56,24 @@ export const webhookRoutes: Route[] = [
         'UPDATE webhooks SET name = ?, url = ?, events = ?, enabled = ?, tls = ?, auth_username = ?, auth_password_sealed = ?, attempts = ?, updated_at = ? WHERE id = ?',
         given.name, given.url, JSON.stringify(given.events), Number(given.enabled), Number(given.tls), given.authUsername, sealedPassword(context, given.authPassword), attempts, context.isoNow, before.id,
       )
-      return toWebhook(mustFindWebhook(context, before.id))
+      return told(context, tx, { row: mustFindWebhook(context, before.id), action: 'update' })
     }),
   }),
   route({
     ...WRITE, method: 'PATCH', path: '/webhooks/:webhookId/secret', params: { webhookId, secret },
-    handler: (context, given) => context.write(() => {
+    handler: (context, given) => context.write((tx) => {
       const row = mustFindWebhook(context, given.webhookId)
       const fresh = given.secret ?? randomBytes(64).toString('hex')
       context.db.run('UPDATE webhooks SET secret_sealed = ?, updated_at = ? WHERE id = ?', context.backend.cipher.seal(fresh), context.isoNow, row.id)
-      return toWebhook(mustFindWebhook(context, row.id), fresh)
+      return { ...told(context, tx, { row: mustFindWebhook(context, row.id), action: 'update' }), secret: fresh }
     }),
   }),
   route({
     ...WRITE, method: 'DELETE', status: 204, path: '/webhooks/:webhookId', params: { webhookId },
-    handler: (context, given) => context.write(() => {
-      context.db.run('DELETE FROM webhooks WHERE id = ?', mustFindWebhook(context, given.webhookId).id)
+    handler: (context, given) => context.write((tx) => {
+      const row = mustFindWebhook(context, given.webhookId)
+      context.db.run('DELETE FROM webhooks WHERE id = ?', row.id)
+      told(context, tx, { row, action: 'delete' })
     }),
   }),
 ]
@@ -92,7 +92,7 @@ function createWebhook(context: Context, given: Given): Promise<unknown> {
   const { db, isoNow, now, backend } = context
   const id = chosenId(given.webhookId, now)
   const fresh = given.secret ?? randomBytes(64).toString('hex')
-  return context.write(() => {
+  return context.write((tx) => {
     try {
       db.run(
         'INSERT INTO webhooks (id, created_at, updated_at, name, url, events, enabled, tls, auth_username, auth_password_sealed, secret_sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
@@ -102,6 +102,15 @@ function createWebhook(context: Context, given: Given): Promise<unknown> {
       if (uniqueClash(error) !== null) throw new AppwriteError('webhook_already_exists')
       throw error
     }
-    return toWebhook(mustFindWebhook(context, id), fresh)
+    return { ...told(context, tx, { row: mustFindWebhook(context, id), action: 'create' }), secret: fresh }
   })
+}
+
+/** Tells that a webhook changed, without its secrets. */
+function told(context: Context, tx: Tx, { row, action }: { row: WebhookRow; action: string }): Record<string, unknown> {
+  const shown = toWebhook(context.backend, row)
+  tx.emit({
+    projectId: context.project.id, pattern: `webhooks.[webhookId].${action}`, params: { webhookId: row.id }, payload: { ...shown, authPassword: '' }, readRoles: [], userId: '', at: context.now,
+  })
+  return shown
 }

@@ -3,6 +3,7 @@ import type { Backend } from '../../../backend'
 import { AppwriteError } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import { grants, readersOf, rolesFor, ungrantableRole, expandPermissions } from '../../../permissions/permission-core'
+import { missingPermission } from '../../../permissions/missing-permission'
 import type { Project } from '../../../project'
 import { isoTime } from '../../../storage/ids'
 import type { Sqlite } from '../../../storage/sqlite'
@@ -88,8 +89,5 @@ export function grantable(auth: Auth, permissions: string[]): string[] {
 /** Refuses a caller who may not create rows, in the words of the authorization layer. */
 export function requireCreate(auth: Auth, table: TableDef): void {
   if (grants(table.permissions, 'create', auth.subject)) return
-  const roles = rolesFor(table.permissions, 'create')
-  if (roles.length === 0) throw new AppwriteError('user_unauthorized', "No permissions provided for action 'create'")
-  const last = roles[roles.length - 1] ?? ''
-  throw new AppwriteError('user_unauthorized', `Missing "create" permission for role "${last}". Only "${JSON.stringify(auth.roleList)}" scopes are allowed and "${JSON.stringify(roles)}" was given.`)
+  throw missingPermission({ action: 'create', needed: rolesFor(table.permissions, 'create'), held: auth.roleList })
 }

@@ -1,6 +1,6 @@
 import { AppwriteError } from '../../../http/appwrite-error'
 import { nullable, optional, required, type ParamSpec, type ParamSpecs, type Validator } from '../../../http/validator'
-import { boolean, datetime, email, integerRange, list, text } from '../../../http/validators'
+import { datetime, email, integerRange, list, strictBoolean, text } from '../../../http/validators'
 import { invalid, validator } from '../../../http/validator'
 import { isIP } from 'node:net'
 import { isUrl, problemWith, rangeProblem } from '../rows/row-values'
@@ -12,7 +12,7 @@ export type ColumnKind = {
   segment: string
   type: ColumnType
   format: string
-  /** Parameters beside key, required and array, in order. */
+  /** Parameters beside key, in order. */
   create: ParamSpecs
   update: ParamSpecs
   build(params: Record<string, unknown>): { size: number; options: ColumnOptions }
@@ -26,6 +26,10 @@ const ip = validator('Value must be a valid IP address', (value) => (typeof valu
 const anyText = text(0, 0)
 
 const maybe = <T>(inner: Validator<T>): ParamSpec<T | null> => optional(nullable(inner), null)
+const needed = { required: required(strictBoolean) }
+const array = { array: optional(strictBoolean, false) }
+/** A change must say the default, be it null. */
+const said = <T>(inner: Validator<T>) => ({ default: required(nullable(inner)) })
 
 function valueInvalid(message: string): AppwriteError {
   return new AppwriteError('column_value_invalid', message)
@@ -35,8 +39,8 @@ function textKind(segment: string, type: ColumnType, { size, sized }: { size: nu
   const sizeParam: ParamSpecs = sized ? { size: required(integerRange(1, size)) } : {}
   return {
     segment, type, format: '',
-    create: { ...sizeParam, default: maybe(anyText), encrypt: optional(boolean, false) },
-    update: { ...(sized ? { size: maybe(integerRange(1, size)) } : {}), default: maybe(anyText) },
+    create: { ...sizeParam, ...needed, default: maybe(anyText), ...array, encrypt: optional(strictBoolean, false) },
+    update: { ...needed, ...said(anyText), ...(sized ? { size: maybe(integerRange(1, size)) } : {}) },
     build: (params) => {
       const chosen = sized ? Number(params.size) : size
       if (params.encrypt === true && sized && chosen < 150) throw new AppwriteError('general_bad_request', 'Size too small. Encrypted strings require a minimum size of 150 characters.')
@@ -53,7 +57,7 @@ export function checkDefault(column: Parameters<typeof problemWith>[0], value: u
 }
 
 function formatKind<T>(segment: string, inner: Validator<T>, size: number): ColumnKind {
-  return { segment, type: 'string', format: segment, create: { default: maybe(inner) }, update: { default: maybe(inner) }, build: () => ({ size, options: {} }) }
+  return { segment, type: 'string', format: segment, create: { ...needed, default: maybe(inner), ...array }, update: { ...needed, ...said(inner) }, build: () => ({ size, options: {} }) }
 }
 
 function numberKind(segment: string, type: 'integer' | 'bigint' | 'double', format: string): ColumnKind {
@@ -61,8 +65,8 @@ function numberKind(segment: string, type: 'integer' | 'bigint' | 'double', form
   const widest = type === 'double' ? WIDEST.double : WIDEST.integer
   return {
     segment, type, format,
-    create: { min: maybe(inner), max: maybe(inner), default: maybe(inner) },
-    update: { default: maybe(inner), min: maybe(inner), max: maybe(inner) },
+    create: { ...needed, min: maybe(inner), max: maybe(inner), default: maybe(inner), ...array },
+    update: { ...needed, min: maybe(inner), max: maybe(inner), ...said(inner) },
     build: (params) => {
       const min = (params.min ?? widest.min) as number | bigint
       const max = (params.max ?? widest.max) as number | bigint
@@ -91,8 +95,8 @@ export const columnKinds: readonly ColumnKind[] = [
   formatKind('ip', ip, 39),
   {
     segment: 'enum', type: 'string', format: 'enum',
-    create: { elements: required(elements), default: maybe(anyText) },
-    update: { elements: required(elements), default: maybe(anyText) },
+    create: { elements: required(elements), ...needed, default: maybe(anyText), ...array },
+    update: { elements: required(elements), ...needed, ...said(anyText) },
     build: (params) => {
       const known = params.elements as string[]
       if (typeof params.default === 'string' && !known.includes(params.default)) throw valueInvalid('Default value not found in elements')
@@ -102,6 +106,6 @@ export const columnKinds: readonly ColumnKind[] = [
   numberKind('integer', 'integer', 'intRange'),
   numberKind('bigint', 'bigint', 'bigintRange'),
   numberKind('float', 'double', 'floatRange'),
-  { segment: 'boolean', type: 'boolean', format: '', create: { default: maybe(boolean) }, update: { default: maybe(boolean) }, build: () => ({ size: 0, options: {} }) },
-  { segment: 'datetime', type: 'datetime', format: '', create: { default: maybe(datetime) }, update: { default: maybe(datetime) }, build: () => ({ size: 0, options: {} }) },
+  { segment: 'boolean', type: 'boolean', format: '', create: { ...needed, default: maybe(strictBoolean), ...array }, update: { ...needed, ...said(strictBoolean) }, build: () => ({ size: 0, options: {} }) },
+  { segment: 'datetime', type: 'datetime', format: '', create: { ...needed, default: maybe(datetime), ...array }, update: { ...needed, ...said(datetime) }, build: () => ({ size: 0, options: {} }) },
 ]

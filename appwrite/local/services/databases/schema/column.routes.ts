@@ -3,7 +3,7 @@ import type { Context } from '../../../http/context'
 import { toJson } from '../../../http/json-body'
 import { route, type Route } from '../../../http/route'
 import { nullable, optional, required } from '../../../http/validator'
-import { boolean, key, queryList, totalSwitch, uid } from '../../../http/validators'
+import { key, queryList, totalSwitch, uid } from '../../../http/validators'
 import { listStored } from '../../../query/list-stored'
 import { isLegacy } from '../flavor'
 import { tableNames } from '../rows/row-params'
@@ -129,22 +129,15 @@ function listColumns(context: Context, asked: Names & { queries: string[]; total
 const kindRoutes = columnKinds.flatMap((kind) => [
   route({
     method: 'POST', path: `${BASE}/${kind.segment}`, scope: SCHEMA_WRITE, service, status: 202,
-    params: { ...tableNames, key: required(key), ...withRequired(kind.create), array: optional(boolean, false) },
+    params: { ...tableNames, key: required(key), ...kind.create },
     handler: (context, asked) => createColumn(context, kind, asked as Asked),
   }),
   route({
     method: 'PATCH', path: `${BASE}/${kind.segment}/:key`, scope: SCHEMA_WRITE, service,
-    params: { ...tableNames, key: required(key), ...withRequired(kind.update), newKey: optional(nullable(key), null) },
+    params: { ...tableNames, key: required(key), ...kind.update, newKey: optional(nullable(key), null) },
     handler: (context, asked) => updateColumn(context, kind, asked as Asked),
   }),
 ])
-
-/** `size` and `elements` come before `required`, everything else after it. */
-function withRequired(specs: ColumnKind['create']): ColumnKind['create'] {
-  const first = Object.entries(specs).filter(([name]) => name === 'size' || name === 'elements')
-  const rest = Object.entries(specs).filter(([name]) => name !== 'size' && name !== 'elements')
-  return { ...Object.fromEntries(first), required: required(boolean), ...Object.fromEntries(rest) }
-}
 
 export const columnRoutes: Route[] = [
   ...kindRoutes,

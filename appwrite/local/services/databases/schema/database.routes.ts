@@ -2,7 +2,7 @@ import { missing } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import { route, type Route } from '../../../http/route'
 import { nullable, optional, required } from '../../../http/validator'
-import { boolean, customId, queryList, text, totalSwitch, uid } from '../../../http/validators'
+import { customId, queryList, strictBoolean, text, totalSwitch, uid } from '../../../http/validators'
 import { listStored } from '../../../query/list-stored'
 import { chosenId } from '../../../storage/ids'
 import { isLegacy } from '../flavor'
@@ -79,13 +79,13 @@ function listDatabases(context: Context, asked: { queries: string[]; search: str
 export const databaseRoutes: Route[] = [
   route({
     method: 'POST', path: BASE, scope: 'databases.write', service, status: 201,
-    params: { databaseId: required(customId), name: required(text(128)), enabled: optional(boolean, true) }, handler: (context, asked) => createDatabase(context, asked),
+    params: { databaseId: required(customId), name: required(text(128)), enabled: optional(strictBoolean, true) }, handler: (context, asked) => createDatabase(context, asked),
   }),
-  route({ method: 'GET', path: BASE, scope: 'databases.read', service, params: { queries: optional(queryList, []), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) }, handler: listDatabases }),
+  route({ method: 'GET', path: BASE, scope: 'databases.read', service, params: { queries: optional(queryList, []), search: optional(text(256), ''), total: optional(totalSwitch, true) }, handler: listDatabases }),
   route({ method: 'GET', path: `${BASE}/:databaseId`, scope: 'databases.read', service, params: { databaseId: required(uid) }, handler: (context, asked) => databaseModel(schemaDatabase(context, asked.databaseId)) }),
   route({
     method: 'PUT', path: `${BASE}/:databaseId`, scope: 'databases.write', service,
-    params: { databaseId: required(uid), name: optional(nullable(text(128)), null), enabled: optional(boolean, true) }, handler: (context, asked) => updateDatabase(context, asked),
+    params: { databaseId: required(uid), name: optional(nullable(text(128)), null), enabled: optional(strictBoolean, true) }, handler: (context, asked) => updateDatabase(context, asked),
   }),
   route({ method: 'DELETE', path: `${BASE}/:databaseId`, scope: 'databases.write', service, status: 204, params: { databaseId: required(uid) }, handler: (context, asked) => deleteDatabase(context, asked.databaseId) }),
 ]

@@ -3,7 +3,7 @@ import type { Context } from '../../../http/context'
 import { toJson } from '../../../http/json-body'
 import { route, type Route } from '../../../http/route'
 import { nullable, optional, required } from '../../../http/validator'
-import { boolean, key, oneOf, uid } from '../../../http/validators'
+import { key, oneOf, strictBoolean, uid } from '../../../http/validators'
 import { isLegacy } from '../flavor'
 import { tableNames } from '../rows/row-params'
 import { linkOf, type OnDelete, type Relation, type RelationType } from './column-def'
@@ -101,7 +101,7 @@ export const relationshipRoutes: Route[] = [
   route({
     method: 'POST', path: `${BASE}/relationship`, scope: SCHEMA_WRITE, service: 'tablesdb', status: 202,
     params: {
-      ...tableNames, relatedTableId: required(uid), type: required(oneOf(TYPES)), twoWay: optional(boolean, false),
+      ...tableNames, relatedTableId: required(uid), type: required(oneOf(TYPES)), twoWay: optional(strictBoolean, false),
       key: optional(nullable(key), null), twoWayKey: optional(nullable(key), null), onDelete: optional(oneOf(ON_DELETE), 'restrict' as const),
     },
     handler: (context, asked) => createRelationship(context, asked),

@@ -2,7 +2,7 @@ import { AppwriteError, missing } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import { route, type Route } from '../../../http/route'
 import { nullable, optional, required } from '../../../http/validator'
-import { boolean, customId, json, list, permissions, queryList, text, totalSwitch, uid } from '../../../http/validators'
+import { boolean, customId, json, list, permissions, queryList, strictBoolean, text, totalSwitch, uid } from '../../../http/validators'
 import { expandPermissions } from '../../../permissions/permission-core'
 import { listStored } from '../../../query/list-stored'
 import { chosenId } from '../../../storage/ids'
@@ -130,16 +130,16 @@ export const tableRoutes: Route[] = [
   route({
     method: 'POST', path: BASE, scope: WRITE, service, status: 201,
     params: {
-      databaseId: required(uid), tableId: required(customId), name: required(text(128)), permissions: tablePermissions(), rowSecurity: optional(boolean, false), enabled: optional(boolean, true),
+      databaseId: required(uid), tableId: required(customId), name: required(text(128)), permissions: tablePermissions(), rowSecurity: optional(boolean, false), enabled: optional(strictBoolean, true),
       columns: optional(list(json, 100), []), indexes: optional(list(json, 100), []),
     },
     handler: (context, asked) => createTable(context, asked),
   }),
-  route({ method: 'GET', path: BASE, scope: READ, service, params: { databaseId: required(uid), queries: optional(queryList, []), search: optional(text(256, 0), ''), total: optional(totalSwitch, true) }, handler: listTables }),
+  route({ method: 'GET', path: BASE, scope: READ, service, params: { databaseId: required(uid), queries: optional(queryList, []), search: optional(text(256), ''), total: optional(totalSwitch, true) }, handler: listTables }),
   route({ method: 'GET', path: `${BASE}/:tableId`, scope: READ, service, params: tableNames, handler: (context, asked) => tableModel(context, schemaTable(context, asked)) }),
   route({
     method: 'PUT', path: `${BASE}/:tableId`, scope: WRITE, service,
-    params: { ...tableNames, name: optional(nullable(text(128)), null), permissions: tablePermissions(), rowSecurity: optional(boolean, false), enabled: optional(boolean, true), purge: optional(boolean, false) },
+    params: { ...tableNames, name: optional(nullable(text(128)), null), permissions: tablePermissions(), rowSecurity: optional(boolean, false), enabled: optional(strictBoolean, true), purge: optional(boolean, false) },
     handler: (context, asked) => updateTable(context, asked),
   }),
   route({ method: 'DELETE', path: `${BASE}/:tableId`, scope: WRITE, service, status: 204, params: tableNames, handler: deleteTable }),

@@ -2,7 +2,7 @@ import { AppwriteError } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import { route, type Route } from '../../../http/route'
 import { optional, required } from '../../../http/validator'
-import { boolean, integerRange, queryList, uid } from '../../../http/validators'
+import { integerRange, queryList, strictBoolean, uid } from '../../../http/validators'
 import { listStored } from '../../../query/list-stored'
 import { isoTime, uniqueId } from '../../../storage/ids'
 import { READ_SCOPES, WRITE_SCOPES } from '../rows/row-params'
@@ -84,6 +84,6 @@ export const transactionRoutes = (legacy: boolean): Route[] => [
   route({ method: 'GET', path: `${BASE}/:transactionId`, scope: READ_SCOPES, service, params: named, handler: (context, { transactionId }) => transactionModel(findTransaction(context, transactionId)) }),
   route({ method: 'DELETE', path: `${BASE}/:transactionId`, scope: WRITE_SCOPES, service, status: 204, params: named, handler: (context, { transactionId }) => deleteTransaction(context, transactionId) }),
   route({ method: 'POST', path: `${BASE}/:transactionId/operations`, scope: WRITE_SCOPES, service, status: 201, params: { ...named, operations: operationsParam(legacy) }, handler: addStaged }),
-  route({ method: 'PATCH', path: `${BASE}/:transactionId`, scope: WRITE_SCOPES, service, params: { ...named, commit: optional(boolean, false), rollback: optional(boolean, false) }, handler: finish }),
+  route({ method: 'PATCH', path: `${BASE}/:transactionId`, scope: WRITE_SCOPES, service, params: { ...named, commit: optional(strictBoolean, false), rollback: optional(strictBoolean, false) }, handler: finish }),
 ]
 
