@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import { chooseRole } from '@/actions/session/choose-role'
 import { signOut } from '@/actions/session/sign-out'
+import { NotificationBell } from '@/components/messages/notification-bell'
 import { LiveSync } from '@/components/session/live-sync'
 import { AppShell } from '@/components/shell/app-shell'
 import { navigationOf } from '@/components/shell/navigation.table'
 import type { Density, PaletteSource } from '@/components/shell/shell-types'
 import type { Permission } from '@/lib/access/permissions'
 import { roleNames } from '@/lib/access/roles'
+import { countWaitingNotices } from '@/lib/queries/messages/count-waiting-notices'
 import { type Context, openPage } from '@/lib/session/context'
 
 type RoleLayoutProps = { permission: Permission; density?: Density; palette?: (context: Context) => PaletteSource; counts?: (context: Context) => Promise<Record<string, number>>; children: ReactNode }
@@ -14,7 +16,7 @@ type RoleLayoutProps = { permission: Permission; density?: Density; palette?: (c
 /** The frame of every staff area: one shell, one navigation table, whatever the role. */
 export async function RoleLayout({ permission, density, palette, counts, children }: RoleLayoutProps) {
   const context = await openPage(permission)
-  const waiting = (await counts?.(context)) ?? {}
+  const [waiting = {}, notices] = await Promise.all([counts?.(context), countWaitingNotices(context)])
   const { actor, organisation, memberships, ownPatient } = context
   const held = [...memberships.map(({ id, role, organisationId }) => ({ value: id, label: roleNames[role], isCurrent: role === actor.role && organisationId === actor.organisationId })), ...(ownPatient ? [{ value: 'patient', label: 'Patient' }] : [])]
   return (
@@ -25,6 +27,7 @@ export async function RoleLayout({ permission, density, palette, counts, childre
       density={density}
       isDemo={organisation.isDemo}
       palette={palette?.(context)}
+      notifications={<NotificationBell waiting={notices} />}
       sync={<LiveSync timeZone={organisation.timeZone} />}
       onSignOut={signOut}
       onSwitchRole={async (actingAs) => {

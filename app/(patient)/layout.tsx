@@ -1,16 +1,19 @@
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { signOut } from '@/actions/session/sign-out'
+import { NotificationBell } from '@/components/messages/notification-bell'
 import { patientNavigation } from '@/components/shell/navigation.table'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { formatGreetingName } from '@/lib/format/person-names'
+import { countWaitingNotices } from '@/lib/queries/messages/count-waiting-notices'
 import { openPage } from '@/lib/session/context'
 
 export default async function PatientLayout({ children }: { children: ReactNode }) {
-  const { ownPatient, organisation, actor } = await openPage('own-record:read')
+  const context = await openPage('own-record:read')
+  const { ownPatient, organisation, actor } = context
   if (ownPatient && !ownPatient.onboardedAt) redirect('/onboarding')
   return (
-    <PatientShell organisation={{ name: organisation.name, brandColour: organisation.brandColour }} patientName={ownPatient ? formatGreetingName(ownPatient) : actor.name} navigation={patientNavigation} isDemo={organisation.isDemo} onSignOut={signOut}>
+    <PatientShell organisation={{ name: organisation.name, brandColour: organisation.brandColour }} patientName={ownPatient ? formatGreetingName(ownPatient) : actor.name} navigation={patientNavigation} isDemo={organisation.isDemo} notifications={<NotificationBell waiting={await countWaitingNotices(context)} />} onSignOut={signOut}>
       {children}
     </PatientShell>
   )

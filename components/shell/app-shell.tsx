@@ -25,7 +25,7 @@ export type AppShellProps = {
   helpHref?: string
   profileHref?: string
   palette?: PaletteSource
-  /** Slots: a NotificationBell, a client piece around SyncIndicator, a SessionExpiryDialog. */
+  /** Slots: the notification bell, a client piece around SyncIndicator, the watch over the session's end. */
   notifications?: ReactNode
   sync?: ReactNode
   sessionExpiry?: ReactNode

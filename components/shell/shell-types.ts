@@ -28,6 +28,3 @@ export type PaletteSource = {
   /** Asked from three characters on, for patients and specimens. */
   search?: (text: string) => Promise<readonly PaletteGroup[]>
 }
-
-export type Notice = { id: string; title: string; detail: string; since: string; href: string; actionLabel: string }
-export type NoticeLists = { actNow: readonly Notice[]; toDo: readonly Notice[]; forInformation: readonly Notice[] }

@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { expectNoAxeViolations } from '@/lib/testing/check-axe'
 import { AppShell } from './app-shell'
 import { CommandPalette } from './command-palette'
-import { NotificationBell } from './notification-bell'
 import { PageTop } from './page-top'
 import { matchGroups } from './palette-search'
 import { PatientShell } from './patient-shell'
@@ -97,15 +96,6 @@ describe('the palette', () => {
     expect(matchGroups(groups, 'calls crit')[0]?.items.map((item) => item.id)).toEqual(['c'])
     expect(matchGroups(groups, 'zzz')).toEqual([])
   })
-})
-
-it('keeps Act now apart from the rest and counts what waits', async () => {
-  const notice = { id: '1', title: 'Potassium critically high', detail: 'MT-26-004183', since: 'since 14:05', href: '/c', actionLabel: 'Record call' }
-  render(<NotificationBell lists={{ actNow: [notice], toDo: [{ ...notice, id: '2' }], forInformation: [] }} />)
-  fireEvent.click(screen.getByRole('button', { name: 'Notifications, 2 waiting' }))
-  expect((await screen.findByRole('region', { name: 'Act now' })).textContent).toContain('Record call')
-  expect(screen.getByText('Nothing new.')).toBeTruthy()
-  await expectNoAxeViolations(screen.getByRole('dialog'))
 })
 
 describe('the end of a session', () => {

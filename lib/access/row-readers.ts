@@ -1,3 +1,4 @@
+import { noticesChanged } from '../domain/messages/notification.rules'
 import type { RecordName, RecordOf } from '../domain/records'
 import type { Permission } from './permissions'
 import { rolesWith } from './permissions'
@@ -35,7 +36,8 @@ export const rowReaders: { [Name in RecordName]: Readers<Name> } = {
   auditSeals: { staff: staff('audit:read') },
   auditHeads: { staff: staff('audit:read') },
   history: { staff: nobody },
-  signals: { staff: staff('task:read'), patient: always },
+  // Whose notifications changed is nobody else's business.
+  signals: { staff: (s) => (s.kind === noticesChanged ? null : 'task:read'), patient: always },
   signInGuards: { staff: nobody },
 
   patients: { staff: staff('patient:list'), patient: always },

@@ -2,6 +2,8 @@ import type { TablesDB } from 'node-appwrite'
 import type { Actor, RequestOrigin } from '../access/actor'
 import { type About, rowPermissions } from '../access/row-readers'
 import type { AuditEntry } from '../domain/admin/audit.schema'
+import type { Notification } from '../domain/messages/message.schema'
+import { noticesChanged } from '../domain/messages/notification.rules'
 import type { Fresh } from '../domain/record'
 import { type RecordName, type RecordOf, recordNames, tableOf } from '../domain/records'
 import { toColumns } from './codec'
@@ -33,7 +35,12 @@ export type AuditLine = Pick<AuditEntry, 'what'> & Partial<Pick<AuditEntry, 'out
 export type Transaction = { [Name in RecordName]: Writer<Name> } & {
   auditTrail: { append(line: AuditLine): void }
   doorbell: { ring(kind: string, subjectId: string, ...readers: SignalReaders): void }
+  /** Puts a line into somebody's notification centre and rings for that person alone. */
+  inbox: { tell(line: InboxLine): void }
 }
+
+/** What somebody is told. Without an id of its own a line gets a new one. The words carry no clinical content. */
+export type InboxLine = Pick<Notification, 'userId' | 'level' | 'kind' | 'words'> & Partial<Pick<Notification, 'id' | 'link' | 'patientId' | 'subjectId'>>
 
 type SignalReaders = [about?: About | null, people?: readonly string[]]
 type Operation = { action: 'create' | 'update' | 'delete'; databaseId: string; tableId: string; rowId: string; data?: Record<string, unknown> }
@@ -102,6 +109,12 @@ function collect(operations: Operation[], databaseId: string, writing: Writing):
   tx.doorbell = {
     ring: (kind, subjectId, ...[about = null, people = []]) =>
       void tx.signals.create({ id: writing.newId(), organisationId: writing.actor.organisationId, kind, subjectId, at: writing.now().toISOString() }, { about, people }),
+  }
+  tx.inbox = {
+    tell: ({ id = writing.newId(), link = null, patientId = null, subjectId = null, ...line }) => {
+      tx.notifications.create({ ...line, id, link, patientId, subjectId, organisationId: writing.actor.organisationId, at: writing.now().toISOString(), readAt: null, doneAt: null }, { verb: 'notification.added' })
+      tx.doorbell.ring(noticesChanged, id, null, [line.userId])
+    },
   }
   return tx
 }

@@ -90,6 +90,10 @@ export const doors: Record<string, Door> = {
   resumePrescription: { opensFor: 'prescription:stop', elsewhere: notFound({ prescriptionId: 'prescriptions-active', version: 1 }) },
   answerQuery: { opensFor: 'prescription:sign', elsewhere: notFound({ ...dispense, answer: 'Yes, it is right.' }) },
 
+  listNotices: { opensFor: 'notification:read', takesNothing: true },
+  markNoticeRead: { opensFor: 'notification:read', elsewhere: notFound({ noticeId: 'notifications-row' }) },
+  markAllNoticesRead: { opensFor: 'notification:read', takesNothing: true },
+
   chooseRole: { opensFor: 'organisation:read', beforeVerification: true, elsewhere: [{ actingAs: 'm-riverside-admin' }, 'access.not-allowed'] },
   confirmEmail: { opensFor: 'visitor', elsewhere: [{ userId: 'riverside-doctor', secret: 'guessed' }, 'session.link-not-valid'] },
   requestRecovery: { opensFor: 'visitor' },

@@ -26,7 +26,7 @@ export async function remindOfAppointment({ clinic, now }: { clinic: Clinic; now
   if (await clinic.notifications.find(id)) return null
   try {
     await clinic.transaction((tx) => {
-      tx.notifications.create({ id, organisationId: appointment.organisationId, userId, level: 'information', kind: 'appointment.reminder', words: 'You have an appointment within the next day.', link: '/portal/appointments', patientId: patient.id, subjectId: appointment.id, at: now().toISOString(), readAt: null, doneAt: null }, { verb: 'notification.added' })
+      tx.inbox.tell({ id, userId, level: 'information', kind: 'appointment.reminder', words: 'You have an appointment within the next day.', link: '/portal/appointments', patientId: patient.id, subjectId: appointment.id })
       tx.auditTrail.append({ what: 'appointment.reminded', purpose: 'operations', patientId: patient.id, subjectTable: 'appointments', subjectId: appointment.id })
     })
     return { userId, wantsEmail: patient.communication?.email ?? true }

@@ -3,6 +3,7 @@ import type { CriticalCall } from '@/lib/domain/lab/order.schema'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '@/lib/operations/operation'
 import { patientInCare } from '@/lib/operations/patients/patient-in-care'
+import { settleNotices } from '@/lib/operations/messages/settle-notices'
 import { benchPeople } from './bench-people'
 import { openTasksAbout, stageAnswers } from './close-critical-calls'
 
@@ -20,5 +21,6 @@ export async function acknowledgeCriticalCall(context: OperationContext, input: 
   const [tasks, people] = await Promise.all([openTasksAbout(context, [call.id]), benchPeople(clinic, { organisationId: actor.organisationId, about })])
   const step = { by: actor.id, byName: actor.name, at: now().toISOString(), action: input.action }
   await clinic.transaction((tx) => stageAnswers(tx, { calls: [call], tasks, step, about, people }))
+  await settleNotices(context, [call.id])
   return data.criticalCalls.get(call.id)
 }

@@ -3,6 +3,7 @@ import type { LabReport } from '@/lib/domain/lab/order.schema'
 import { acknowledgeReport as acknowledge } from '@/lib/domain/lab/report.states'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '@/lib/operations/operation'
+import { settleNotices } from '@/lib/operations/messages/settle-notices'
 import { patientInCare } from '@/lib/operations/patients/patient-in-care'
 import { benchPeople } from './bench-people'
 import { awaitsAnswer, openTasksAbout, stageAnswers } from './close-critical-calls'
@@ -34,6 +35,7 @@ export async function acknowledgeReport(context: OperationContext, input: Acknow
     tx.doorbell.ring('lab-report.acknowledged', report.orderId, about)
     return saved
   })
+  await settleNotices(context, [report.id, ...calls.map((call) => call.id)])
   // What waited for a clinician's eye may now be shown to the patient; a second press or the clock repeats this safely.
   await releaseReport(context, report.id)
   return acknowledged

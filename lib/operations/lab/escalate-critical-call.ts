@@ -8,11 +8,15 @@ import { aboutOf } from '../patients/patient-in-care'
 
 type Escalating = { clinic: Clinic; now: () => Date; newId: () => string }
 
-/** Each notification has a history row beside it; a transaction takes a hundred operations. */
+/** A notification has a history row and a ring beside it; a transaction takes a hundred operations. */
 const mostTold = 30
 
 /** Who is told on each rung of the ladder; the laboratory hears of every step. */
 const rolesOfRung: readonly (readonly Membership['role'][])[] = [['doctor'], ['doctor', 'nurse'], ['doctor', 'admin']]
+
+/** Where each role sees the call that was not answered. */
+const callPages: Partial<Record<Membership['role'], string>> & { doctor: string } = { doctor: '/doctor/results', nurse: '/nurse', lab_technician: '/lab/critical-calls', admin: '/admin' }
+type Told = { userId: string; link: string | null }
 
 /**
  * Walks the ladder of a critical value that nobody has answered to where the clock says, and tells the people of each
@@ -31,8 +35,8 @@ export async function escalateCriticalCall({ clinic, now, newId }: Escalating, c
   try {
     await clinic.transaction((tx) => {
       tx.criticalCalls.save(next, { about, people: readers, verb: opensIncident ? 'critical-call.not-reached' : 'critical-call.escalated' })
-      for (const userId of people) {
-        tx.notifications.create({ id: newId(), organisationId: call.organisationId, userId, level: 'act-now', kind: 'critical-call.escalated', words: opensIncident ? 'Nobody has answered a critical result. An incident is open.' : 'A critical result has not been answered.', link: null, patientId: call.patientId, subjectId: call.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
+      for (const { userId, link } of people) {
+        tx.inbox.tell({ userId, level: 'act-now', kind: 'critical-call.escalated', words: opensIncident ? 'Nobody has answered a critical result. An incident is open.' : 'A critical result has not been answered.', link, patientId: call.patientId, subjectId: call.id })
       }
       tx.auditTrail.append({ what: opensIncident ? 'critical-call.not-reached' : 'critical-call.escalated', patientId: call.patientId, subjectTable: 'critical_calls', subjectId: call.id, facts: { level: next.level, told: told.map((rung) => rung.tell).join(', ').slice(0, 200), people: people.length } })
       tx.doorbell.ring('critical-call.changed', call.id, about, readers)
@@ -44,10 +48,12 @@ export async function escalateCriticalCall({ clinic, now, newId }: Escalating, c
   }
 }
 
-async function peopleToTell(clinic: Clinic, call: CriticalCall, { level, opensIncident }: { level: number; opensIncident: boolean }): Promise<string[]> {
+async function peopleToTell(clinic: Clinic, call: CriticalCall, { level, opensIncident }: { level: number; opensIncident: boolean }): Promise<Told[]> {
   const clinicians = opensIncident ? (['doctor', 'nurse', 'admin'] as const) : (rolesOfRung[Math.min(level, rolesOfRung.length) - 1] ?? ['doctor'])
   const { items } = await clinic.memberships.list({ where: { organisationId: call.organisationId, status: 'active', role: [...clinicians, 'lab_technician'] }, limit: 100 })
-  return [...new Set([call.orderedBy, ...items.map((membership) => membership.userId)])].slice(0, mostTold)
+  const told = new Map<string, Told>([[call.orderedBy, { userId: call.orderedBy, link: callPages.doctor }]])
+  for (const { userId, role } of items) if (!told.has(userId)) told.set(userId, { userId, link: callPages[role] ?? null })
+  return [...told.values()].slice(0, mostTold)
 }
 
 /** Calls that wait for somebody and whose first time limit has passed. */

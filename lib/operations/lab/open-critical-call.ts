@@ -19,7 +19,7 @@ export function openCriticalCall(tx: Transaction, { result, hand, at, newId }: O
     id: newId(), organisationId: order.organisationId, patientId: order.patientId, kind: 'critical-result', title: 'Critical result to answer', status: 'requested', priority: 'stat', ownerRole: 'doctor', ownerId: order.orderedBy,
     dueAt: call.acknowledgeByAt, subjectTable: 'critical_calls', subjectId: call.id, openedAt: at, closedAt: null, outcome: null,
   }, { about, people: [order.orderedBy], verb: 'task.opened' })
-  tx.notifications.create({ id: newId(), organisationId: order.organisationId, userId: order.orderedBy, level: 'act-now', kind: 'critical-call.opened', words: 'A critical result waits for your answer.', link: '/doctor/results', patientId: order.patientId, subjectId: call.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
+  tx.inbox.tell({ userId: order.orderedBy, level: 'act-now', kind: 'critical-call.opened', words: 'A critical result waits for your answer.', link: '/doctor/results', patientId: order.patientId, subjectId: call.id })
   tx.auditTrail.append({ what: 'critical-call.opened', patientId: order.patientId, subjectTable: 'critical_calls', subjectId: call.id, facts: { test: result.testKey, flag: result.flag } })
   tx.doorbell.ring('critical-call.opened', call.id, about, [...people, order.orderedBy])
   return call

@@ -28,7 +28,7 @@ export async function rejectSpecimen(context: OperationContext, input: RejectSpe
       id: newId(), organisationId: order.organisationId, patientId: order.patientId, kind: 'recollect', title: `Collect again: ${specimen.tube}`, status: 'requested', priority: order.urgency, ownerRole: 'nurse', ownerId: null,
       dueAt: null, subjectTable: 'specimens', subjectId: specimen.id, openedAt: at, closedAt: null, outcome: null,
     }, { about, verb: 'task.opened' })
-    tx.notifications.create({ id: newId(), organisationId: order.organisationId, userId: order.orderedBy, level: 'to-do', kind: 'specimen.rejected', words: 'A specimen was rejected and must be collected again.', link: `/doctor/patients/${order.patientId}`, patientId: order.patientId, subjectId: order.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
+    tx.inbox.tell({ userId: order.orderedBy, level: 'to-do', kind: 'specimen.rejected', words: 'A specimen was rejected and must be collected again.', link: `/doctor/patients/${order.patientId}`, patientId: order.patientId, subjectId: order.id })
     tx.auditTrail.append({ what: 'specimen.rejected', patientId: specimen.patientId, subjectTable: 'specimens', subjectId: specimen.id, facts: { code: input.code, reason: reason.code } })
     tx.doorbell.ring('specimen.rejected', specimen.id, about, people)
     tx.doorbell.ring('task.changed', task.id, about)

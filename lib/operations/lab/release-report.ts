@@ -31,7 +31,7 @@ export async function releaseReport({ clinic, now, newId }: Releasing, reportId:
   if (!isWhole) return false
   await clinic.transaction((tx) => {
     tx.labReports.save({ ...report, releasedAt: at }, { about, people, verb: 'lab-report.released' })
-    if (patient.userId) tx.notifications.create({ id: newId(), organisationId: report.organisationId, userId: patient.userId, level: 'information', kind: 'lab-report.released', words: 'You have a new result.', link: `/portal/results/${report.id}`, patientId: patient.id, subjectId: report.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
+    if (patient.userId) tx.inbox.tell({ userId: patient.userId, level: 'information', kind: 'lab-report.released', words: 'You have a new result.', link: `/portal/results/${report.id}`, patientId: patient.id, subjectId: report.id })
     tx.auditTrail.append({ what: 'lab-report.released', patientId: report.patientId, subjectTable: 'lab_reports', subjectId: report.id, facts: { results: shown.length } })
     tx.doorbell.ring('lab-report.released', report.id, about)
   })

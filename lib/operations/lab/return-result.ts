@@ -18,7 +18,7 @@ export async function returnResult(context: OperationContext, input: ReturnResul
   return clinic.transaction((tx) => {
     const saved = tx.labResults.save(returned, { about, people, verb: 'lab-result.returned' })
     if (result.enteredBy) {
-      tx.notifications.create({ id: newId(), organisationId: order.organisationId, userId: result.enteredBy, level: 'to-do', kind: 'lab-result.returned', words: 'A result you entered came back to be measured again.', link: `/lab/orders/${order.id}`, patientId: order.patientId, subjectId: result.id, at: now().toISOString(), readAt: null, doneAt: null }, { verb: 'notification.added' })
+      tx.inbox.tell({ userId: result.enteredBy, level: 'to-do', kind: 'lab-result.returned', words: 'A result you entered came back to be measured again.', link: `/lab/orders/${order.id}`, patientId: order.patientId, subjectId: result.id })
     }
     tx.auditTrail.append({ what: 'lab-result.returned', patientId: result.patientId, subjectTable: 'lab_results', subjectId: result.id, facts: { test: result.testKey } })
     tx.doorbell.ring('lab-result.returned', result.orderId, about, people)

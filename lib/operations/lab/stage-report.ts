@@ -35,7 +35,7 @@ export function stageReport(tx: Transaction, { context, hand, results, before, a
     tx.documents.create(documentFor(report, { id: documentId!, issuedBy: actor.id }), { about, people: readership.people, verb: 'document.requested' })
   }
   const notify = ({ userId, level, words, link }: { userId: string; level: 'to-do' | 'information'; words: string; link: string }) =>
-    tx.notifications.create({ id: newId(), organisationId: order.organisationId, userId, level, kind: 'lab-report.issued', words, link, patientId: order.patientId, subjectId: report.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
+    tx.inbox.tell({ userId, level, kind: 'lab-report.issued', words, link, patientId: order.patientId, subjectId: report.id })
   notify({ userId: order.orderedBy, level: 'to-do', words: 'A laboratory report waits for you.', link: `/doctor/patients/${order.patientId}/results/${report.id}` })
   if (isOpenToPatient && patient.userId) notify({ userId: patient.userId, level: 'information', words: 'You have a new result.', link: `/portal/results/${report.id}` })
   tx.auditTrail.append({ what: 'lab-report.issued', patientId: order.patientId, subjectTable: 'lab_reports', subjectId: report.id, facts: { status, results: results.filter(shown).length, openToPatient: isOpenToPatient } })

@@ -44,9 +44,9 @@ export async function answerRefill(context: OperationContext, input: AnswerRefil
   return clinic.transaction((tx) => {
     const saved = tx.refillRequests.save(answered, { ...readership, verb: `refill.${answered.status}` })
     if (dispenseId) stageQueued(tx, { id: dispenseId, prescription, due: [{ item, owing: stateOfItem(item).owing }], priority: 'routine', at, readership })
-    const told = { organisationId: request.organisationId, kind: `refill.${answered.status}`, patientId: request.patientId, subjectId: request.id, at, readAt: null, doneAt: null }
-    if (patient.userId) tx.notifications.create({ id: newId(), ...told, userId: patient.userId, level: 'information', words: patientWords[answered.status] ?? 'The pharmacy answered your request.', link: '/portal/medicines' }, { verb: 'notification.added' })
-    if (answered.status === 'in-progress') tx.notifications.create({ id: newId(), ...told, userId: prescription.prescriberId, level: 'to-do', words: `A patient asks to renew ${prescription.number}.`, link: `/doctor/patients/${request.patientId}/prescriptions/${prescription.id}` }, { verb: 'notification.added' })
+    const told = { kind: `refill.${answered.status}`, patientId: request.patientId, subjectId: request.id }
+    if (patient.userId) tx.inbox.tell({ ...told, userId: patient.userId, level: 'information', words: patientWords[answered.status] ?? 'The pharmacy answered your request.', link: '/portal/medicines' })
+    if (answered.status === 'in-progress') tx.inbox.tell({ ...told, userId: prescription.prescriberId, level: 'to-do', words: `A patient asks to renew ${prescription.number}.`, link: `/doctor/patients/${request.patientId}/prescriptions/${prescription.id}` })
     tx.auditTrail.append({ what: `refill.${answered.status}`, patientId: request.patientId, subjectTable: 'refill_requests', subjectId: request.id, facts: { kind: answered.kind, ...(input.early ? { early: input.early } : {}) } })
     tx.doorbell.ring('refill.changed', request.id, about, readership.people)
     if (dispenseId) tx.doorbell.ring('dispense.changed', dispenseId, { ...about, userId: null }, people)

@@ -18,9 +18,9 @@ export async function declineDispense(context: OperationContext, input: DeclineD
     const saved = tx.dispenses.save(declined, { ...readership, verb: 'dispense.declined' })
     const returned = stagePutBack(tx, { context, dispenses: [dispense], lots, at })
     for (const item of items.filter((each) => returned.has(each.id))) tx.prescriptionItems.save({ ...item, quantityDispensed: item.quantityDispensed - (returned.get(item.id) ?? 0) }, { ...readership, verb: 'prescription-item.put-back' })
-    const told = { organisationId: dispense.organisationId, kind: 'dispense.declined', patientId: dispense.patientId, subjectId: dispense.id, at, readAt: null, doneAt: null }
-    tx.notifications.create({ id: newId(), ...told, userId: prescription.prescriberId, level: 'to-do', words: `The pharmacy declined ${prescription.number}.`, link: `/doctor/patients/${dispense.patientId}/prescriptions/${prescription.id}` }, { verb: 'notification.added' })
-    if (patient.userId) tx.notifications.create({ id: newId(), ...told, userId: patient.userId, level: 'information', words: 'The pharmacy could not supply your prescription. Your doctor was told.', link: '/portal/medicines' }, { verb: 'notification.added' })
+    const told = { kind: 'dispense.declined', patientId: dispense.patientId, subjectId: dispense.id }
+    tx.inbox.tell({ ...told, userId: prescription.prescriberId, level: 'to-do', words: `The pharmacy declined ${prescription.number}.`, link: `/doctor/patients/${dispense.patientId}/prescriptions/${prescription.id}` })
+    if (patient.userId) tx.inbox.tell({ ...told, userId: patient.userId, level: 'information', words: 'The pharmacy could not supply your prescription. Your doctor was told.', link: '/portal/medicines' })
     tx.auditTrail.append({ what: 'dispense.declined', patientId: dispense.patientId, subjectTable: 'dispenses', subjectId: dispense.id, facts: { reason: input.reason } })
     tx.doorbell.ring('dispense.changed', dispense.id, about, readership.people)
     return { id: saved.id, version: saved.version }

@@ -11,7 +11,7 @@ export async function queryPrescriber(context: OperationContext, input: QueryPre
   const paused = pauseDispense(dispense, { by: actor.id, byName: actor.name, at, reason: 'query to the prescriber', query: `Question of ${actor.name}: ${input.question}` })
   return clinic.transaction((tx) => {
     const saved = tx.dispenses.save(paused, { ...readership, verb: 'dispense.queried' })
-    tx.notifications.create({ id: newId(), organisationId: dispense.organisationId, userId: prescription.prescriberId, level: 'to-do', kind: 'dispense.queried', words: `The pharmacy asks about ${prescription.number}.`, link: `/doctor/patients/${dispense.patientId}/prescriptions/${prescription.id}`, patientId: dispense.patientId, subjectId: dispense.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
+    tx.inbox.tell({ userId: prescription.prescriberId, level: 'to-do', kind: 'dispense.queried', words: `The pharmacy asks about ${prescription.number}.`, link: `/doctor/patients/${dispense.patientId}/prescriptions/${prescription.id}`, patientId: dispense.patientId, subjectId: dispense.id })
     tx.auditTrail.append({ what: 'dispense.queried', patientId: dispense.patientId, subjectTable: 'dispenses', subjectId: dispense.id })
     tx.doorbell.ring('dispense.changed', dispense.id, { ...about, userId: null }, readership.people)
     return { id: saved.id, version: saved.version }

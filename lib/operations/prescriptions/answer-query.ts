@@ -21,7 +21,7 @@ export async function answerQuery(context: OperationContext, input: AnswerQueryI
   await clinic.transaction((tx) => {
     tx.dispenses.save({ ...resumed, queryToPrescriber: `${dispense.queryToPrescriber}\nAnswer of ${actor.name}: ${input.answer}`.slice(0, 1000) }, { ...readership, verb: 'dispense.query-answered' })
     for (const userId of people.slice(0, 20)) {
-      tx.notifications.create({ id: newId(), organisationId: prescription.organisationId, userId, level: 'to-do', kind: 'dispense.query-answered', words: `The prescriber answered about ${prescription.number}.`, link: `/pharmacy/dispenses/${dispense.id}`, patientId: prescription.patientId, subjectId: dispense.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
+      tx.inbox.tell({ userId, level: 'to-do', kind: 'dispense.query-answered', words: `The prescriber answered about ${prescription.number}.`, link: `/pharmacy/dispenses/${dispense.id}`, patientId: prescription.patientId, subjectId: dispense.id })
     }
     tx.auditTrail.append({ what: 'dispense.query-answered', patientId: prescription.patientId, subjectTable: 'dispenses', subjectId: dispense.id })
     tx.doorbell.ring('dispense.changed', dispense.id, about, readership.people)

@@ -31,7 +31,7 @@ export function stageSigning(tx: Transaction, { context, signed, items, inCare: 
     bucketId: null, fileId: null, fileName: null, mimeType: null, sizeBytes: null, sha256: null, code: documentCode(randomBytes(16)), claims: null, keyId: null, signature: null, issuedBy: actor.id, issuedAt: null, claimedAt: null, failure: null, supersedes: null, uploadedBy: null,
   }, { about, people: readership.people, verb: 'document.requested' })
   if (patient.userId) {
-    tx.notifications.create({ id: newId(), organisationId: signed.organisationId, userId: patient.userId, level: 'information', kind: 'prescription.signed', words: 'You have a new prescription.', link: '/portal/medicines', patientId: patient.id, subjectId: signed.id, at, readAt: null, doneAt: null }, { verb: 'notification.added' })
+    tx.inbox.tell({ userId: patient.userId, level: 'information', kind: 'prescription.signed', words: 'You have a new prescription.', link: '/portal/medicines', patientId: patient.id, subjectId: signed.id })
   }
   tx.auditTrail.append({ what: 'prescription.signed', patientId: patient.id, subjectTable: 'prescriptions', subjectId: signed.id, facts: { items: items.length, overrides: signed.overrides.length, reasons: signed.overrides.map((each) => `${each.ruleId}:${each.reason}`).join(' ').slice(0, 200), dispenseId: dispense.id } })
   tx.doorbell.ring('prescription.signed', signed.id, about, people)

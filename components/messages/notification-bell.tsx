@@ -1,0 +1,27 @@
+'use client'
+import dynamic from 'next/dynamic'
+import { useState } from 'react'
+import { IconButton } from '@/components/ui/button'
+import { useNotices } from './use-notices'
+
+// Most pages are left without the bell being opened: its panel comes when somebody reaches for it.
+const loadPanel = () => import('./notification-panel').then((module) => module.NotificationPanel)
+const NotificationPanel = dynamic(loadPanel, { ssr: false })
+
+/** The bell and how much waits behind it. It hears of new notifications by itself; reading is not acknowledging. */
+export function NotificationBell({ waiting }: { waiting: number }) {
+  const [isOpen, setOpen] = useState(false)
+  const notices = useNotices(waiting)
+  const open = () => {
+    setOpen(true)
+    void notices.load()
+  }
+  const words = notices.waiting === 0 ? 'nothing waiting' : `${notices.waiting} waiting`
+  return (
+    <>
+      <IconButton icon="bell" count={notices.waiting} label={`Notifications, ${words}`} aria-haspopup="dialog" aria-expanded={isOpen} onClick={open} onPointerEnter={() => void loadPanel()} />
+      <span role="status" className="sr-only">{notices.spoken}</span>
+      {isOpen && <NotificationPanel notices={notices} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
