@@ -19,7 +19,7 @@ module.exports = {
   'appwrite/functions':  ['lib/operations', 'lib/domain', 'lib/data', 'lib/documents', 'lib/errors', 'lib/format', 'lib/config'],
   'appwrite/local':      [],
   'appwrite/seed':       ['lib/domain', 'lib/access', 'lib/config', 'lib/data', 'lib/errors', 'lib/operations'],
-  'middleware.ts':       ['lib/config'],
+  'middleware.ts':       ['lib/config', 'lib/domain'],
   'instrumentation.node.ts': ['lib/operations', 'lib/data', 'lib/config'],
   'instrumentation.ts':  ['instrumentation.node.ts'],
 }

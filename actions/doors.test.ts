@@ -37,7 +37,7 @@ beforeEach(() => request.cookies.clear())
 async function signInAs(role: Role | null, organisation: 'riverside' | 'harbour' = 'riverside'): Promise<void> {
   request.cookies.clear()
   if (role === null) return
-  const contents = { userId: clinic.userId(role, organisation), secret: await clinic.sessionSecret(role, organisation), expiresAt: '2099-01-01T00:00:00.000Z', actingAs: null }
+  const contents = { userId: clinic.userId(role, organisation), secret: await clinic.sessionSecret(role, organisation), expiresAt: '2099-01-01T00:00:00.000Z', signedInAt: new Date().toISOString(), actingAs: null }
   request.cookies.set(sessionCookieName, seal(contents, process.env.APP_SECRET ?? '', 'session-cookie'))
 }
 

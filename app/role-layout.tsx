@@ -3,6 +3,7 @@ import { chooseRole } from '@/actions/session/choose-role'
 import { signOut } from '@/actions/session/sign-out'
 import { NotificationBell } from '@/components/messages/notification-bell'
 import { LiveSync } from '@/components/session/live-sync'
+import { SessionWatch } from '@/components/session/session-watch'
 import { AppShell } from '@/components/shell/app-shell'
 import { navigationOf } from '@/components/shell/navigation.table'
 import type { Density, PaletteSource } from '@/components/shell/shell-types'
@@ -17,7 +18,7 @@ type RoleLayoutProps = { permission: Permission; density?: Density; palette?: (c
 export async function RoleLayout({ permission, density, palette, counts, children }: RoleLayoutProps) {
   const context = await openPage(permission)
   const [waiting = {}, notices] = await Promise.all([counts?.(context), countWaitingNotices(context)])
-  const { actor, organisation, memberships, ownPatient } = context
+  const { actor, organisation, memberships, ownPatient, account, ends } = context
   const held = [...memberships.map(({ id, role, organisationId }) => ({ value: id, label: roleNames[role], isCurrent: role === actor.role && organisationId === actor.organisationId })), ...(ownPatient ? [{ value: 'patient', label: 'Patient' }] : [])]
   return (
     <AppShell
@@ -29,6 +30,7 @@ export async function RoleLayout({ permission, density, palette, counts, childre
       palette={palette?.(context)}
       notifications={<NotificationBell waiting={notices} />}
       sync={<LiveSync timeZone={organisation.timeZone} />}
+      sessionExpiry={<SessionWatch ends={{ userId: actor.id, ...ends }} email={account.email} actingAs={memberships.find((held) => held.role === actor.role && held.organisationId === actor.organisationId)?.id ?? 'patient'} />}
       onSignOut={signOut}
       onSwitchRole={async (actingAs) => {
         'use server'

@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { signOut } from '@/actions/session/sign-out'
 import { NotificationBell } from '@/components/messages/notification-bell'
+import { SessionWatch } from '@/components/session/session-watch'
 import { patientNavigation } from '@/components/shell/navigation.table'
 import { PatientShell } from '@/components/shell/patient-shell'
 import { formatGreetingName } from '@/lib/format/person-names'
@@ -10,10 +11,10 @@ import { openPage } from '@/lib/session/context'
 
 export default async function PatientLayout({ children }: { children: ReactNode }) {
   const context = await openPage('own-record:read')
-  const { ownPatient, organisation, actor } = context
+  const { ownPatient, organisation, actor, account, ends } = context
   if (ownPatient && !ownPatient.onboardedAt) redirect('/onboarding')
   return (
-    <PatientShell organisation={{ name: organisation.name, brandColour: organisation.brandColour }} patientName={ownPatient ? formatGreetingName(ownPatient) : actor.name} navigation={patientNavigation} isDemo={organisation.isDemo} notifications={<NotificationBell waiting={await countWaitingNotices(context)} />} onSignOut={signOut}>
+    <PatientShell organisation={{ name: organisation.name, brandColour: organisation.brandColour }} patientName={ownPatient ? formatGreetingName(ownPatient) : actor.name} navigation={patientNavigation} isDemo={organisation.isDemo} notifications={<NotificationBell waiting={await countWaitingNotices(context)} />} sessionExpiry={<SessionWatch ends={{ userId: actor.id, ...ends }} email={account.email} actingAs="patient" />} onSignOut={signOut}>
       {children}
     </PatientShell>
   )

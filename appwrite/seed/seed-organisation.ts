@@ -51,6 +51,7 @@ const settings: Readonly<Record<string, unknown>> = {
   'verification-levels': { levels: 1 },
   'prescription-validity-days': { days: 180 },
   'session-idle-minutes': { minutes: 30 },
+  'session-hours': { hours: 24 },
 }
 
 function seedSettings({ rows, organisationId, system, at }: Scene): void {

@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { expectNoAxeViolations } from '@/lib/testing/check-axe'
 import { AppShell } from './app-shell'
@@ -7,7 +7,6 @@ import { PageTop } from './page-top'
 import { matchGroups } from './palette-search'
 import { PatientShell } from './patient-shell'
 import { PublicShell } from './public-shell'
-import { SessionExpiryDialog } from './session-expiry-dialog'
 import type { NavGroup } from './shell-types'
 import { currentHref } from './side-nav'
 import { syncWords } from './sync-indicator'
@@ -95,32 +94,6 @@ describe('the palette', () => {
   it('matches all words in any order', () => {
     expect(matchGroups(groups, 'calls crit')[0]?.items.map((item) => item.id)).toEqual(['c'])
     expect(matchGroups(groups, 'zzz')).toEqual([])
-  })
-})
-
-describe('the end of a session', () => {
-  const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString()
-
-  it('is silent until two minutes before', async () => {
-    render(<SessionExpiryDialog expiresAt={inSeconds(600)} onExtend={async () => null} signInHref="/sign-in" />)
-    await act(async () => void (await new Promise((resolve) => setTimeout(resolve, 20))))
-    expect(screen.queryByRole('alertdialog')).toBeNull()
-  })
-
-  it('offers to stay, and goes away when the server extends', async () => {
-    const onExtend = vi.fn(async () => inSeconds(900))
-    render(<SessionExpiryDialog expiresAt={inSeconds(90)} onExtend={onExtend} signInHref="/sign-in" />)
-    const stay = await screen.findByRole('button', { name: 'Stay signed in' })
-    expect(screen.getByText('2 minutes left')).toBeTruthy()
-    await act(async () => void fireEvent.click(stay))
-    await waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
-  })
-
-  it('covers the page when it is over, also when extending fails', async () => {
-    render(<SessionExpiryDialog expiresAt={inSeconds(60)} onExtend={() => Promise.reject(new Error('gone'))} signInHref="/sign-in" />)
-    const stay = await screen.findByRole('button', { name: 'Stay signed in' })
-    await act(async () => void fireEvent.click(stay))
-    expect(await screen.findByText('You were signed out')).toBeTruthy()
   })
 })
 

@@ -137,7 +137,8 @@ export class NoteKeeper {
       const answer = await saveNoteDraft({ noteId: this.noteId, patientId, encounterId, version: this.version, words })
       if (answer.ok) return this.accept(words, answer.value.version, answer.value.savedAt)
       if (answer.code === 'record.changed-meanwhile') return await this.findConflict()
-      return answer.code === 'backend.unavailable' ? this.keep() : refused(answer)
+      // Signed out or out of reach: the words stay here and are sent once that is over.
+      return answer.code === 'backend.unavailable' || answer.code === 'session.required' ? this.keep() : refused(answer)
     } catch {
       // The network is away: the words stay here and are sent again.
       return this.keep()

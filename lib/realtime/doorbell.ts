@@ -57,7 +57,10 @@ async function connect(): Promise<void> {
   }
 }
 
-function reconnect(): void {
+/** Starts listening anew: with a fresh ticket before the old one runs out, and after somebody signed in again. */
+export function reconnect(): void {
+  if (ears.size === 0) return
+  if (retry) clearTimeout(retry)
   letGo()
   void connect()
 }

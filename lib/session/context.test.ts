@@ -4,9 +4,10 @@ import type { PersonKey } from '@/lib/testing/fixture-people'
 import { refused } from '@/lib/testing/refused'
 import { findContext, requireContext, requestOrigin } from './context'
 import { seal } from './seal'
+import { keepSeen, readSession } from './session-cookie'
 
-const request = vi.hoisted(() => ({ cookie: null as string | null, headers: {} as Record<string, string> }))
-vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => (request.cookie ? { value: request.cookie } : undefined) }), headers: async () => new Headers(request.headers) }))
+const request = vi.hoisted(() => ({ cookie: null as string | null, seen: null as string | null, headers: {} as Record<string, string> }))
+vi.mock('next/headers', () => ({ cookies: async () => ({ get: (name: string) => (name === 'mt_seen' ? (request.seen ? { value: request.seen } : undefined) : request.cookie ? { value: request.cookie } : undefined), set: (name: string, value: string) => void (name === 'mt_seen' && (request.seen = value)) }), headers: async () => new Headers(request.headers) }))
 vi.mock('next/navigation', () => ({ redirect: () => undefined }))
 
 let clinic: ClinicFixture
@@ -16,10 +17,11 @@ beforeAll(async () => {
 afterAll(() => clinic.close())
 beforeEach(() => {
   request.cookie = null
+  request.seen = null
 })
 
 async function signedIn(person: PersonKey, changes: Record<string, unknown> = {}): Promise<void> {
-  const contents = { userId: clinic.userId(person), secret: await clinic.sessionSecret(person), expiresAt: '2099-01-01T00:00:00.000Z', actingAs: null, ...changes }
+  const contents = { userId: clinic.userId(person), secret: await clinic.sessionSecret(person), expiresAt: '2099-01-01T00:00:00.000Z', signedInAt: new Date().toISOString(), actingAs: null, ...changes }
   request.cookie = seal(contents, process.env.APP_SECRET ?? '', 'session-cookie')
 }
 
@@ -61,6 +63,28 @@ describe('who asks', () => {
     await clinic.clinic().transaction((tx) => tx.memberships.save({ ...membership, status: 'suspended' }))
     await signedIn('other-pharmacist')
     expect(await refused(requireContext())).toBe('access.no-organisation')
+  })
+
+  it('is nobody once the device lay unused for longer than the clinic allows, or the session is older than its last hour', async () => {
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString()
+    await signedIn('nurse', { signedInAt: ago(29) })
+    expect((await requireContext()).ends).toMatchObject({ idleMinutes: 30 })
+    await signedIn('nurse', { signedInAt: ago(30) })
+    expect(await findContext()).toBeNull()
+    const session = (await readSession())!
+    await keepSeen(session, ago(1))
+    expect((await requireContext()).actor.id).toBe('riverside-nurse')
+    await signedIn('nurse', { signedInAt: ago(24 * 60) })
+    await keepSeen((await readSession())!, ago(0))
+    expect(await findContext()).toBeNull()
+  })
+
+  it('does not take over the use of another session of the same browser', async () => {
+    const old = new Date(Date.now() - 40 * 60_000).toISOString()
+    await signedIn('doctor')
+    await keepSeen((await readSession())!, new Date().toISOString())
+    await signedIn('nurse', { signedInAt: old })
+    expect(await findContext()).toBeNull()
   })
 
   it('comes from the first address the front door wrote, cut to what a column holds', async () => {

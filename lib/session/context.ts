@@ -4,6 +4,8 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { PersonActor, RequestOrigin } from '../access/actor'
 import { can, type Permission } from '../access/permissions'
+import { pagePathHeader, signInPathFrom } from '../domain/admin/page-path'
+import { isSessionOver, type SessionEnds, sessionEnds } from '../domain/admin/session-limits'
 import type { Membership, Organisation } from '../domain/admin/organisation.schema'
 import type { Patient } from '../domain/patients/patient.schema'
 import { appwriteAsClinic, appwriteAsPerson, type Appwrite } from '../data/appwrite-clients'
@@ -29,6 +31,8 @@ export type Context = {
   account: { email: string; isEmailVerified: boolean; usesSecondFactor: boolean }
   memberships: Membership[]
   ownPatient: Patient | null
+  /** When this session ends. */
+  ends: SessionEnds
   origin: RequestOrigin
   now: () => Date
   newId: () => string
@@ -56,16 +60,16 @@ export async function requireContext(permission?: Permission): Promise<Context> 
   return context
 }
 
-/** For pages: visitors go to the sign-in page, people of another role to their own home. */
+/** For pages: visitors go to the sign-in page and come back from it, people of another role to their own home. */
 export async function openPage(permission: Permission): Promise<Context> {
   const context = await findContext()
-  if (!context) redirect('/sign-in')
+  if (!context) redirect(signInPathFrom((await headers()).get(pagePathHeader)))
   if (!context.account.isEmailVerified) redirect('/verify-email')
   if (!can(context.actor.role, permission)) redirect('/home')
   return context
 }
 
-async function lookUp(session: SessionContents): Promise<Context | null> {
+async function lookUp(session: SessionContents & { seenAt: string }): Promise<Context | null> {
   const { APPWRITE_DATABASE_ID } = serverSettings()
   const appwrite = appwriteAsPerson(session.secret)
   const data = openReaders(appwrite.tables, APPWRITE_DATABASE_ID)
@@ -79,12 +83,14 @@ async function lookUp(session: SessionContents): Promise<Context | null> {
   if (account.$id !== session.userId) return null
   const acting = chooseRole(session.actingAs, memberships.items, ownPatient) ?? refuse('access.no-organisation')
   const actor: PersonActor = { kind: 'person', id: session.userId, ...acting }
-  const organisation = await organisationById(actor.organisationId)
+  const { organisation, limits } = await organisationById(actor.organisationId)
+  const ends = sessionEnds(session, limits)
+  if (isSessionOver(ends, new Date())) return null
   if (organisation.status !== 'active') throw new Refusal('access.no-organisation')
   const now = () => new Date()
   const clinic = openClinic(appwriteAsClinic(), APPWRITE_DATABASE_ID, { actor, origin, now, newId })
   return {
-    actor, organisation, data, clinic, appwrite, ownPatient, origin, now, newId, memberships: memberships.items,
+    actor, organisation, data, clinic, appwrite, ownPatient, ends, origin, now, newId, memberships: memberships.items,
     account: { email: account.email, isEmailVerified: account.emailVerification, usesSecondFactor: account.mfa },
   }
 }

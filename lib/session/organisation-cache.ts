@@ -3,17 +3,26 @@ import { serverSettings } from '../config/server-settings'
 import { appwriteAsClinic } from '../data/appwrite-clients'
 import { openReaders } from '../data/reader'
 import type { Organisation } from '../domain/admin/organisation.schema'
+import { readSessionLimits, type SessionLimits, sessionSettingKeys } from '../domain/admin/session-limits'
 
-/** An organisation's name, zone and state change rarely and every page needs them. */
+/** What every page needs and what changes rarely: an organisation's name, zone and state, and how long its sessions last. */
+type Known = { organisation: Organisation; limits: SessionLimits }
+
 const keptMs = 15_000
-const kept = new Map<string, { organisation: Promise<Organisation>; until: number }>()
+const kept = new Map<string, { known: Promise<Known>; until: number }>()
 
-export function organisationById(id: string): Promise<Organisation> {
-  const known = kept.get(id)
-  if (known && known.until > Date.now()) return known.organisation
-  const organisation = openReaders(appwriteAsClinic().tables, serverSettings().APPWRITE_DATABASE_ID).organisations.get(id)
-  kept.set(id, { organisation, until: Date.now() + keptMs })
+export function organisationById(id: string): Promise<Known> {
+  const held = kept.get(id)
+  if (held && held.until > Date.now()) return held.known
+  const known = lookUp(id)
+  kept.set(id, { known, until: Date.now() + keptMs })
   // A failed look-up must not be kept for the next visitor.
-  organisation.catch(() => kept.delete(id))
-  return organisation
+  known.catch(() => kept.delete(id))
+  return known
+}
+
+async function lookUp(id: string): Promise<Known> {
+  const { organisations, settings } = openReaders(appwriteAsClinic().tables, serverSettings().APPWRITE_DATABASE_ID)
+  const [organisation, { items }] = await Promise.all([organisations.get(id), settings.list({ where: { organisationId: id, key: sessionSettingKeys }, limit: 2 })])
+  return { organisation, limits: readSessionLimits(items) }
 }

@@ -110,6 +110,7 @@ async function contextOf({ person, organisation, secret, clinicOf, clock }: Aske
   return {
     actor, data, clinic, appwrite, ownPatient, memberships: memberships.items, organisation: await clinic.organisations.get(organisation),
     account: { email: account.email, isEmailVerified: account.emailVerification, usesSecondFactor: account.mfa },
+    ends: { idleAt: '2099-01-01T00:00:00.000Z', finalAt: '2099-01-01T00:00:00.000Z', idleMinutes: 30 },
     origin: { address: '127.0.0.1', device: 'test', requestId: 'test' }, now: clock.now, newId: clock.newId,
   }
 }

@@ -14,7 +14,7 @@ export async function signedInCookies(target: Target, { secret, each }: { secret
   const entries = await Promise.all(Object.entries(people).map(async ([role, userId]) => {
     const sessions = []
     for (let made = 0; made < Math.min(each, 9); made += 1) sessions.push(await users.createSession({ userId }))
-    return [role, sessions.map((session) => `mt_session=${seal({ userId, secret: session.secret, expiresAt, actingAs: null }, secret, 'session-cookie')}`)]
+    return [role, sessions.map((session) => `mt_session=${seal({ userId, secret: session.secret, expiresAt, signedInAt: new Date().toISOString(), actingAs: null }, secret, 'session-cookie')}`)]
   }))
   return Object.fromEntries(entries)
 }

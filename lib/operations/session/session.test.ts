@@ -5,6 +5,7 @@ import type { SignUpInput } from '@/lib/domain/patients/sign-up.input'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { refused } from '@/lib/testing/refused'
 import { setNewPassword } from './recover-account'
+import { resumeSession } from './resume-session'
 import { signIn } from './sign-in'
 import { signUp } from './sign-up'
 
@@ -90,6 +91,18 @@ describe('signing in', () => {
     const { $id: userId } = await addAccount('blocked@example.org')
     await clinic.service.users.updateStatus({ userId, status: false })
     expect(await refused(signIn(visitor(), { email: 'blocked@example.org', password }))).toBe('session.blocked')
+  })
+})
+
+describe('going on after the session ended', () => {
+  it('opens a session for the same person, and ends the one that another opened', async () => {
+    const mine = await addAccount('mine@example.org')
+    const theirs = await addAccount('theirs@example.org')
+    const again = (email: string, userId: string, word = password) => resumeSession(visitor(), { email, password: word, userId, actingAs: 'patient' })
+    expect((await again('mine@example.org', mine.$id)).userId).toBe(mine.$id)
+    expect(await refused(again('mine@example.org', mine.$id, 'wrong horse battery'))).toBe('session.wrong-credentials')
+    expect(await refused(again('theirs@example.org', mine.$id))).toBe('session.wrong-credentials')
+    expect((await clinic.service.users.listSessions({ userId: theirs.$id })).sessions).toEqual([])
   })
 })
 
