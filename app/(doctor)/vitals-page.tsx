@@ -17,7 +17,7 @@ export async function VitalsPage({ area, patientId }: { area: '/doctor' | '/nurs
     <ChartFrame area={area} patient={patient} allergies={allergies} at={at} zone={zone} current="vitals" signals={['vitals.recorded']}>
       <PageHeader title="Vitals" actions={<ButtonLink variant="primary" icon="activity" href={`${area}/patients/${patientId}/vitals/new`}>Record vitals</ButtonLink>} />
       {can(context.actor.role, 'prescription:write') && <Spo2ScaleForm patientId={patientId} scale={patient.spo2Scale} />}
-      <VitalsHistory sets={view} zone={zone} />
+      <VitalsHistory sets={view} zone={zone} mayMark={can(context.actor.role, 'vitals:record')} />
     </ChartFrame>
   )
 }

@@ -51,7 +51,7 @@ function seedSet({ rows, organisationId, at, person, patient, about }: Scene, se
   const nurse = person('nurse')
   rows.add('vitalSets', {
     id, organisationId, patientId: idOf(set.patient), encounterId: null, takenAt, takenBy: nurse.id, takenByName: nurse.name, readings, notDone: null, consciousness: 'A', onOxygen, spo2Scale,
-    news: newsSummaryOf(score), newsTotal: score.total, nextDueAt: nextSetDueAt(score, takenAt), note: null, status: 'final',
+    news: newsSummaryOf(score), newsTotal: score.total, nextDueAt: nextSetDueAt(score, takenAt), note: null, status: 'final', withdrawal: null,
   }, { by: nurse, at: takenAt, about: about(set.patient), verb: 'vitals.recorded' })
   rows.audit({ what: 'vitals.recorded', patientId: idOf(set.patient), subjectTable: 'vital_sets', subjectId: id, facts: { news: score.total } }, { by: nurse, at: takenAt })
 }

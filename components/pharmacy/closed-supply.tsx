@@ -1,6 +1,7 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { returnUnclaimed } from '@/actions/pharmacy/return-unclaimed'
 import { resumeSupply } from '@/actions/pharmacy/resume-supply'
 import { reverseDispense } from '@/actions/pharmacy/reverse-dispense'
 import { ActionButton } from '@/components/forms/action-button'
@@ -25,6 +26,21 @@ export function ReverseDialog({ dispenseId, version, number }: { dispenseId: str
         </ActionForm>
       </DialogContent>
     </Dialog>
+  )
+}
+
+/** Nobody came for the bag: its packs are free again and the supply is due anew. */
+export function ReturnUnclaimedButton({ dispenseId, version, blockedReason }: { dispenseId: string; version: number; blockedReason: string | null }) {
+  const router = useRouter()
+  return (
+    <ActionButton
+      blockedReason={blockedReason}
+      action={() => returnUnclaimed({ dispenseId, version })}
+      onDone={() => router.refresh()}
+      confirm={{ title: 'Return this bag to the shelf?', description: 'Nobody came for it. The packs go back to their lots, and while the prescription is live the supply waits in the queue again.', confirmLabel: 'Return to the shelf' }}
+    >
+      Return unclaimed
+    </ActionButton>
   )
 }
 

@@ -5,6 +5,7 @@ import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { deviationWords } from '@/lib/domain/pharmacy/dispensing-policy.table'
+import { unclaimedFrom } from '@/lib/domain/pharmacy/hand-over'
 import { warningsFor } from '@/lib/domain/pharmacy/label'
 import type { Dispense, MedicinalProduct } from '@/lib/domain/pharmacy/stock.schema'
 import type { LotPick } from '@/lib/domain/pharmacy/fefo'
@@ -25,10 +26,10 @@ import type { ShelfLot } from './pick-state'
 import { ReviewPanel } from './review-panel'
 
 type Line = { item: PrescriptionItem; due: number; product: MedicinalProduct | null; lots: ShelfLot[]; proposed: LotPick[]; short: number; expiresDuringTherapy: boolean; setAside: number; highAlerts: readonly string[]; isControlled: boolean }
-type DispenseStageProps = { dispense: Dispense; lines: readonly Line[]; patient: Patient; isHeld: boolean; actorId: string; needsSecondPerson: boolean; needsCollector: boolean; today: string; zone: string; children: ReactNode }
+type DispenseStageProps = { dispense: Dispense; lines: readonly Line[]; patient: Patient; isHeld: boolean; actorId: string; needsSecondPerson: boolean; needsCollector: boolean; today: string; at: string; zone: string; children: ReactNode }
 
 /** What is to be done with a supply in its state: check, pick, check again, hand out, or read what became of it. */
-export function DispenseStage({ dispense, lines, patient, isHeld, actorId, needsSecondPerson, needsCollector, today, zone, children }: DispenseStageProps) {
+export function DispenseStage({ dispense, lines, patient, isHeld, actorId, needsSecondPerson, needsCollector, today, at, zone, children }: DispenseStageProps) {
   const on = { dispenseId: dispense.id, version: dispense.version, number: dispense.prescriptionNumber }
   switch (dispense.status) {
     case 'queued':
@@ -44,7 +45,7 @@ export function DispenseStage({ dispense, lines, patient, isHeld, actorId, needs
         </FinalCheckForm>
       )
     case 'ready':
-      return <HandOutForm {...on} details={detailsOf(patient)} counselling={lines.filter(({ item }) => dispense.lines.some((line) => line.itemId === item.id && line.quantity > 0)).map(({ item }) => counsellingOf(item))} needsCollector={needsCollector}>{children}<PickedPanel dispense={dispense} /></HandOutForm>
+      return <HandOutForm {...on} details={detailsOf(patient)} counselling={lines.filter(({ item }) => dispense.lines.some((line) => line.itemId === item.id && line.quantity > 0)).map(({ item }) => counsellingOf(item))} needsCollector={needsCollector} returnBlocked={returnBlocked(dispense, { at, zone })}>{children}<PickedPanel dispense={dispense} /></HandOutForm>
     default:
       return <Closed dispense={dispense} zone={zone}>{children}</Closed>
   }
@@ -71,6 +72,11 @@ function Closed({ dispense, zone, children }: { dispense: Dispense; zone: string
       )}
     </>
   )
+}
+
+function returnBlocked({ finalCheckedAt }: Dispense, { at, zone }: { at: string; zone: string }): string | null {
+  const from = unclaimedFrom(finalCheckedAt ?? at)
+  return at >= from ? null : `Kept for the patient until ${formatInstant(from, zone)}`
 }
 
 function PickedPanel({ dispense }: { dispense: Dispense }) {

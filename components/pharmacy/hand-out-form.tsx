@@ -11,16 +11,17 @@ import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { identityItems } from '@/lib/domain/pharmacy/identity-items.table'
+import { ReturnUnclaimedButton } from './closed-supply'
 import { DispenseDialogs } from './dispense-dialogs'
 import { PrintLabelsButton } from './print-labels-button'
 
 type Identity = (typeof identityItems)[number]
-type HandOutFormProps = { dispenseId: string; version: number; number: string; details: Readonly<Record<Identity, string | null>>; counselling: readonly { name: string; points: readonly string[] }[]; needsCollector: boolean; children: React.ReactNode }
+type HandOutFormProps = { dispenseId: string; version: number; number: string; details: Readonly<Record<Identity, string | null>>; counselling: readonly { name: string; points: readonly string[] }[]; needsCollector: boolean; /** Why the bag cannot be returned to the shelf yet. */ returnBlocked: string | null; children: React.ReactNode }
 
 const words: Record<Identity, string> = { name: 'Name', 'date of birth': 'Date of birth', 'record number': 'Record number', address: 'Address', phone: 'Telephone' }
 
 /** At the counter: two details of the person, what to tell them, and the bag leaves. */
-export function HandOutForm({ dispenseId, version, number, details, counselling, needsCollector, children }: HandOutFormProps) {
+export function HandOutForm({ dispenseId, version, number, details, counselling, needsCollector, returnBlocked, children }: HandOutFormProps) {
   const router = useRouter()
   const [checks, setChecks] = useState<readonly Identity[]>([])
   const [counselled, setCounselled] = useState<'yes' | 'declined' | ''>('')
@@ -61,6 +62,7 @@ export function HandOutForm({ dispenseId, version, number, details, counselling,
       </PageBody>
       <ActionBar blockedTitle="Cannot hand out yet." blockers={blockers} note={`${checks.length} details match`}>
         <DispenseDialogs dispenseId={dispenseId} version={version} number={number} mayQuery={false} />
+        <ReturnUnclaimedButton dispenseId={dispenseId} version={version} blockedReason={returnBlocked} />
         <PrintLabelsButton dispenseId={dispenseId} />
         <ActionButton variant="primary" size="large" blockedReason={blockers.length > 0 ? blockers.map((blocker) => blocker.label).join('. ') : null} action={() => handOut({ dispenseId, version, identityChecks: [...checks], counselled: counselled || 'declined', collectorName: collector.name || null, collectorDocument: collector.document || null, collectorRelation: collector.relation || null })} onDone={() => router.refresh()}>Hand out</ActionButton>
       </ActionBar>

@@ -13,7 +13,7 @@ import { RadioGroup } from '@/components/ui/radio-group'
 import { Select, type SelectOption } from '@/components/ui/select'
 import { adjustReasons } from '@/lib/domain/pharmacy/adjust-reasons.table'
 
-type Lot = { id: string; version: number; lotNumber: string; onHand: number; status: string }
+type Lot = { id: string; version: number; lotNumber: string; onHand: number; reserved: number; status: string }
 
 /** A delivery: the lot and the date as they are printed on the pack. */
 export function ReceiveDialog({ productId, unit, colleagues, isControlled }: { productId: string; unit: string; colleagues: readonly SelectOption[]; isControlled: boolean }) {
@@ -42,9 +42,9 @@ export function AdjustDialog({ lot, unit, colleagues }: { lot: Lot; unit: string
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button size="small">Adjust<span className="sr-only"> lot {lot.lotNumber}</span></Button></DialogTrigger>
-      <DialogContent title={`Adjust lot ${lot.lotNumber}`} description={`${lot.onHand} ${unit} in the books. The difference becomes an entry with your name; nothing before it changes.`}>
+      <DialogContent title={`Adjust lot ${lot.lotNumber}`} description={`${lot.onHand} ${unit} in the books${lot.reserved > 0 ? `, ${lot.reserved} of them in bags` : ''}. The difference becomes an entry with your name; nothing before it changes.`}>
         <ActionForm schema={() => import('@/lib/domain/pharmacy/stock.input').then((rules) => rules.adjustLotInput)} defaultValues={{ lotId: lot.id, version: lot.version, counted: lot.onHand, reason: '' as never, note: '', witnessId: '' }} action={adjustLot} submitLabel="Save adjustment" onDone={() => { setOpen(false); router.refresh() }}>
-          <FormField name="counted" label="On the shelf after counting" suffix={unit}><Input inputMode="numeric" className="figures" /></FormField>
+          <FormField name="counted" label="Counted, with what waits in bags" suffix={unit}><Input inputMode="numeric" className="figures" /></FormField>
           <FormField name="reason" label="Why?"><Select placeholder="Choose a reason" options={adjustReasons} /></FormField>
           <FormField name="note" label="In words"><Input maxLength={200} /></FormField>
           <FormField name="witnessId" label="Witness" optional hint="Needed for controlled medicines and for destroying"><Select placeholder="Nobody" options={colleagues} /></FormField>

@@ -8,7 +8,7 @@ import { SegmentedControl } from '@/components/ui/segmented-control'
 import { dispenseWords } from '@/components/prescriptions/status-words'
 import type { DispenseStatus } from '@/lib/domain/pharmacy/stock.schema'
 
-export type QueueRow = { id: string; number: string; status: DispenseStatus; priority: 'routine' | 'urgent' | 'stat'; age: string; items: number; worstOverride: 'C' | 'H' | 'M' | null; isHeld: boolean }
+export type QueueRow = { id: string; number: string; status: DispenseStatus; priority: 'routine' | 'urgent' | 'stat'; age: string; items: number; worstOverride: 'C' | 'H' | 'M' | null; isHeld: boolean; isUnclaimed: boolean }
 
 const views = { all: null, check: ['queued', 'in_review'], pick: ['clinically_checked', 'picked', 'final_checked'], ready: ['ready'], waiting: ['paused'] } as const satisfies Record<string, readonly DispenseStatus[] | null>
 const viewWords: Record<keyof typeof views, string> = { all: 'All', check: 'To check', pick: 'To pick', ready: 'Ready', waiting: 'Waiting' }
@@ -34,7 +34,7 @@ export function QueueTable({ rows }: { rows: readonly QueueRow[] }) {
           { id: 'items', header: 'Items', align: 'end', cell: (row) => <span className="figures">{row.items}</span> },
           { id: 'override', header: 'Warning passed', cell: (row) => (row.worstOverride === 'H' || row.worstOverride === 'C' ? <Badge tone="warning" icon="warning">High, with reason</Badge> : row.worstOverride ? 'Moderate' : <span className="text-ink-3">None</span>) },
           { id: 'age', header: 'Waiting', align: 'end', cell: (row) => <span className="figures whitespace-nowrap">{row.age}</span> },
-          { id: 'status', header: 'State', cell: (row) => (row.isHeld ? <Badge tone="warning">On hold by prescriber</Badge> : <Badge tone={dispenseWords[row.status].tone}>{dispenseWords[row.status].text}</Badge>) },
+          { id: 'status', header: 'State', cell: (row) => (row.isHeld ? <Badge tone="warning">On hold by prescriber</Badge> : row.isUnclaimed ? <Badge tone="warning" icon="clock">Nobody came for it</Badge> : <Badge tone={dispenseWords[row.status].tone}>{dispenseWords[row.status].text}</Badge>) },
         ]}
       />
     </div>

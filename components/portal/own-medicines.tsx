@@ -2,12 +2,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
 import type { StoredDocument } from '@/lib/domain/files/document.schema'
 import type { HomeMedication } from '@/lib/domain/patients/patient.schema'
-import type { Prescription, PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
+import type { Prescription, PrescriptionItem, RefillRequest } from '@/lib/domain/prescriptions/prescription.schema'
 import { formatDayForPatient } from '@/lib/format/dates'
 import { dayOfInstant } from '@/lib/format/instants'
 import { DownloadDocument } from './download-document'
+import { RefillControl } from './refill-control'
 
-type Line = { prescription: Prescription; items: readonly (PrescriptionItem & { left: number })[]; document: StoredDocument | null }
+type Line = { prescription: Prescription; items: readonly (PrescriptionItem & { left: number; request: RefillRequest | null })[]; document: StoredDocument | null }
 type Medicines = { prescriptions: readonly Line[]; home: readonly HomeMedication[] }
 
 const stateWords: Record<Prescription['status'], string> = { draft: 'Draft', active: 'Current', 'on-hold': 'Paused by your clinic', cancelled: 'Cancelled', completed: 'Finished', stopped: 'Stopped', 'entered-in-error': 'Entered in error' }
@@ -26,6 +27,7 @@ export function OwnMedicines({ medicines: { prescriptions, home }, zone }: { med
                 <p className="text-plain font-label">{item.name} <span className="font-text text-ink-2">{item.strength} {item.form}</span></p>
                 <p className="text-plain">{item.sentence}</p>
                 <p className="text-body text-ink-2">{leftWords(item)}</p>
+                <RefillControl itemId={item.id} name={`${item.name} ${item.strength}`} request={item.request && { id: item.request.id, status: item.request.status, reason: item.request.reason, requestedOn: formatDayForPatient(dayOfInstant(item.request.requestedAt, zone)) }} mayAsk={mayAskAgain(prescription, item)} />
               </li>
             ))}
           </ul>
@@ -39,6 +41,9 @@ export function OwnMedicines({ medicines: { prescriptions, home }, zone }: { med
     </div>
   )
 }
+
+/** What was stopped, or is paused, is asked about at the clinic. */
+const mayAskAgain = ({ status }: Prescription, item: PrescriptionItem): boolean => (status === 'active' || status === 'completed') && (item.status === 'active' || item.status === 'completed')
 
 function leftWords({ left, quantityUnit, quantityDispensed, status }: PrescriptionItem & { left: number }): string {
   if (status === 'stopped' || status === 'cancelled') return 'Stopped: do not take it any more.'

@@ -20,7 +20,7 @@ export function VisitList({ title, visits, empty, canCancel }: { title: string; 
             <li key={visit.id} className="flex flex-wrap items-start justify-between gap-3 py-3 text-plain">
               <div>
                 <p className="font-label">{formatInstantForPatient(visit.startAt, visit.timeZone)}</p>
-                <p className="text-ink-2">{visit.practitionerName}, {kindWords[visit.kind]}. {stateWords[visit.status]}.</p>
+                <p className="text-ink-2">{visit.practitionerName}, {kindWords[visit.kind]}. {stateWords[visit.status]}{visit.status === 'cancelled' && visit.cancelReason && `: ${visit.cancelReason}`}.</p>
               </div>
               {canCancel && visit.status === 'booked' && (
                 <ActionButton

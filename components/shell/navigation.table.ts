@@ -17,8 +17,8 @@ const groups: Record<Exclude<Role, 'patient'>, readonly NavGroup[]> = {
     { label: 'Answer for', items: [{ href: '/pharmacy/clinical-tables', label: 'Clinical tables', icon: 'table' }] },
   ],
   admin: [
-    { label: 'Watch', items: [{ href: '/admin', label: 'Overview', icon: 'chart' }, { href: '/admin/audit', label: 'Audit trail', icon: 'audit' }, { href: '/admin/clinical-tables', label: 'Clinical tables', icon: 'table' }] },
-    { label: 'Manage', items: [{ href: '/admin/people', label: 'People and roles', icon: 'users' }] },
+    { label: 'Watch', items: [{ href: '/admin', label: 'Overview', icon: 'chart' }, { href: '/admin/audit', label: 'Audit trail', icon: 'audit' }, { href: '/admin/emergency-access', label: 'Emergency access', icon: 'shield' }, { href: '/admin/clinical-tables', label: 'Clinical tables', icon: 'table' }] },
+    { label: 'Manage', items: [{ href: '/admin/people', label: 'People and roles', icon: 'users' }, { href: '/admin/documents', label: 'Documents', icon: 'report' }] },
   ],
 }
 

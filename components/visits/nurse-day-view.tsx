@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { AppointmentLines } from '@/components/appointments/appointment-lines'
+import { CancelVisitDialog } from '@/components/appointments/cancel-visit-dialog'
 import { CheckInButton } from '@/components/appointments/check-in-button'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -36,7 +37,7 @@ export function NurseDayView({ day, at, zone }: { day: NurseDayData; at: string;
         </Panel>
         <Panel title="Appointments today" note={`${day.appointments.length}`} flush>
           {rest.length === 0 ? <EmptyState title={day.appointments.length === 0 ? 'No appointments today' : 'Everybody has come'} icon="calendar" /> : (
-            <AppointmentLines appointments={rest} area="/nurse" at={at} zone={zone} showClinician noteOf={vitalsOf} actionOf={(appointment) => appointment.status === 'booked' && <CheckInButton appointmentId={appointment.id} name={appointment.patientName} />} />
+            <AppointmentLines appointments={rest} area="/nurse" at={at} zone={zone} showClinician noteOf={vitalsOf} actionOf={(appointment) => appointment.status === 'booked' && <><CancelVisitDialog appointmentId={appointment.id} name={appointment.patientName} time={formatTime(appointment.startAt, zone)} /><CheckInButton appointmentId={appointment.id} name={appointment.patientName} /></>} />
           )}
         </Panel>
       </div>

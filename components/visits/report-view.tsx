@@ -1,6 +1,8 @@
 import { ResultTrend } from '@/components/clinical/result-trend'
 import { SpecimenNumber } from '@/components/clinical/specimen-number'
 import { UrgencyBadge } from '@/components/clinical/urgency-badge'
+import { RevocationBanner } from '@/components/documents/revocation-banner'
+import { RevokeDocumentDialog } from '@/components/documents/revoke-document-dialog'
 import { Badge } from '@/components/ui/badge'
 import { Banner } from '@/components/ui/banner'
 import { ButtonLink } from '@/components/ui/button'
@@ -8,6 +10,7 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import type { CriticalCall, LabOrder, LabReport, LabResult } from '@/lib/domain/lab/order.schema'
+import type { StoredDocument } from '@/lib/domain/files/document.schema'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { formatInstant } from '@/lib/format/instants'
 import { displayUnit } from '@/lib/format/units'
@@ -17,7 +20,7 @@ import { CriticalLines } from './critical-lines'
 import { ResultTable } from './result-table'
 
 export type ReportViewProps = {
-  view: { report: LabReport; order: LabOrder | null; results: readonly LabResult[]; history: Record<string, readonly LabResult[]>; criticals: readonly CriticalCall[] }
+  view: { report: LabReport; order: LabOrder | null; results: readonly LabResult[]; history: Record<string, readonly LabResult[]>; criticals: readonly CriticalCall[]; document: StoredDocument | null }
   patient: Patient
   at: string
   zone: string
@@ -27,7 +30,7 @@ const statusWords: Partial<Record<LabReport['status'], string>> = { partial: 'Pa
 
 /** One report: its values against their ranges, their course, and the doctor's answer. */
 export function ReportView({ view, patient, at, zone }: ReportViewProps) {
-  const { report, order, results, history, criticals } = view
+  const { report, order, results, history, criticals, document } = view
   const status = statusWords[report.status]
   return (
     <>
@@ -40,9 +43,10 @@ export function ReportView({ view, patient, at, zone }: ReportViewProps) {
           { label: 'Verified by', value: report.verifiedByName ?? 'Not recorded' },
           ...(order?.indicationTitle ? [{ label: 'For', value: `${order.indicationCode} ${order.indicationTitle}` }] : []),
         ]}
-        actions={report.documentId && <ButtonLink icon="download" href={`/api/documents/${report.documentId}`} prefetch={false}>Download report</ButtonLink>}
+        actions={report.documentId && <><ButtonLink icon="download" href={`/api/documents/${report.documentId}`} prefetch={false}>Download report</ButtonLink>{document?.status === 'ready' && <RevokeDocumentDialog documentId={document.id} title={`the report ${report.accession}`} />}</>}
       />
       <div className="grid gap-4">
+        {document && <RevocationBanner document={document} zone={zone} />}
         <CriticalLines criticals={criticals.map((call) => ({ ...call, patient }))} at={at} zone={zone} />
         <ResultTable caption={`Results of ${report.title}`} results={results} history={history} zone={zone} />
         {report.comment && <Banner title="Comment of the laboratory">{report.comment}</Banner>}

@@ -11,9 +11,10 @@ import { VitalsTable } from './vitals-table'
 
 const charted = ['HR', 'RR', 'SPO2', 'TEMP', 'WEIGHT', 'CBG', 'PAIN']
 
-/** The course of a person's vitals: the score, one chart per sign, and every value in a table. Newest set first in `sets`. */
-export function VitalsHistory({ sets, zone }: { sets: readonly VitalSet[]; zone: string }) {
-  if (sets.length === 0) return <Panel flush><EmptyState title="No vitals recorded" icon="activity">The first set appears here as soon as it is saved.</EmptyState></Panel>
+/** The course of a person's vitals: the score, one chart per sign, and every value in a table. Sets marked as wrong are in the table alone. Newest set first in `sets`. */
+export function VitalsHistory({ sets: all, zone, mayMark }: { sets: readonly VitalSet[]; zone: string; mayMark: boolean }) {
+  const sets = all.filter((set) => set.status === 'final')
+  if (all.length === 0) return <Panel flush><EmptyState title="No vitals recorded" icon="activity">The first set appears here as soon as it is saved.</EmptyState></Panel>
   const points = (key: string): ChartPoint[] => sets.toReversed().flatMap((set) => {
     const reading = set.readings.find((one) => one.key === key)
     return reading ? [{ at: set.takenAt, value: reading.value, ...(flagOfPoint[reading.flag] && { flag: flagOfPoint[reading.flag] }) }] : []
@@ -27,7 +28,7 @@ export function VitalsHistory({ sets, zone }: { sets: readonly VitalSet[]; zone:
     <div className="grid gap-4">
       <NewsCourse sets={sets} zone={zone} />
       {(hasPressure || vitals.length > 0) && <VitalsTrend zone={zone} vitals={vitals} bloodPressure={hasPressure ? { systolic: points('SBP'), diastolic: points('DBP'), unit: displayUnit('mm[Hg]') } : undefined} />}
-      <VitalsTable sets={sets} zone={zone} />
+      <VitalsTable sets={all} zone={zone} mayMark={mayMark} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Badge } from '@/components/ui/badge'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Panel } from '@/components/ui/panel'
 import { notDoneReasons, type NotDoneReason } from '@/lib/domain/vitals/not-done.table'
@@ -8,7 +9,9 @@ import { formatInstant } from '@/lib/format/instants'
 import { formatResultNumber } from '@/lib/format/results'
 import { withUnit } from '@/lib/format/units'
 import { NewsDigit, NewsTotal } from './news-cells'
+import { MarkInErrorDialog } from './mark-in-error-dialog'
 import { consciousnessWords, vitalName } from './vital-names'
+import { withdrawalWords } from './withdrawal-words'
 
 const order = ['RR', 'SPO2', 'SBP', 'DBP', 'HR', 'TEMP', 'O2FLOW', 'FIO2', 'PAIN', 'GCS', 'CBG', 'WEIGHT', 'HEIGHT', 'BMI', 'HC']
 const flagWords: Record<VitalReading['flag'], string> = { 'in-range': 'In range', low: '▼ Low', high: '▲ High', unlikely: 'Unlikely', unknown: 'No limits for this age' }
@@ -21,20 +24,41 @@ const hasLimits = (key: string): boolean => {
   return vital !== null && (vital.softLow !== null || vital.softHigh !== null)
 }
 
-/** Every set with every value, its flag in words and who measured. */
-export function VitalsTable({ sets, zone }: { sets: readonly VitalSet[]; zone: string }) {
+/** Every set with every value, its flag in words and who measured. One that was marked as wrong is struck through and shows no score. */
+export function VitalsTable({ sets, zone, mayMark }: { sets: readonly VitalSet[]; zone: string; mayMark: boolean }) {
   return (
     <Panel title="All sets" note={`${sets.length}`} flush>
       <ul aria-label="Sets of vitals" className="divide-y">
         {sets.map((set, index) => (
           <li key={set.id} className="px-3.5 py-2">
-            <Disclosure open={index === 0} summary={<span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink">{formatInstant(set.takenAt, zone)} {set.news.total !== null && <NewsTotal total={set.news.total} band={set.news.band} />}<span className="font-text text-ink-3">{set.takenByName}</span></span>}>
-              <SetDetail set={set} />
+            <Disclosure open={index === 0} summary={<SetSummary set={set} zone={zone} />}>
+              {set.status === 'entered-in-error' ? <Withdrawn set={set} zone={zone} /> : <SetDetail set={set} />}
+              {mayMark && set.status === 'final' && <div className="mt-2 flex justify-end"><MarkInErrorDialog patientId={set.patientId} vitalSetId={set.id} takenAt={formatInstant(set.takenAt, zone)} /></div>}
             </Disclosure>
           </li>
         ))}
       </ul>
     </Panel>
+  )
+}
+
+function SetSummary({ set, zone }: { set: VitalSet; zone: string }) {
+  const isWrong = set.status === 'entered-in-error'
+  return (
+    <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink">
+      {isWrong ? <s>{formatInstant(set.takenAt, zone)}</s> : formatInstant(set.takenAt, zone)}
+      {isWrong ? <Badge tone="warning">Entered in error</Badge> : set.news.total !== null && <NewsTotal total={set.news.total} band={set.news.band} />}
+      <span className="font-text text-ink-3">{set.takenByName}</span>
+    </span>
+  )
+}
+
+function Withdrawn({ set, zone }: { set: VitalSet; zone: string }) {
+  return (
+    <div className="grid gap-2">
+      <p className="text-dense text-ink">{withdrawalWords(set.withdrawal)}{set.withdrawal && `. Marked by ${set.withdrawal.byName}, ${formatInstant(set.withdrawal.at, zone)}`}. It counts for no score and no chart.</p>
+      <del className="block text-ink-3"><SetDetail set={{ ...set, news: { ...set.news, scores: {} } }} /></del>
+    </div>
   )
 }
 

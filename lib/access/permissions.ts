@@ -20,6 +20,7 @@ export const grants = {
   'patient:register': ['nurse', 'doctor', 'admin'],
   'patient:correct': ['nurse', 'doctor', 'admin'],
   'restricted-record:open': everyClinician,
+  'emergency-access:review': ['admin'],
   'allergy:record': ['doctor', 'nurse', 'pharmacist'],
   'condition:record': everyClinician,
   'home-medication:record': ['doctor', 'nurse', 'pharmacist'],
@@ -80,6 +81,8 @@ export const grants = {
 
   'document:read': everyCarer,
   'document:download': everyCarer,
+  'document:revoke': ['doctor'],
+  'document:revoke-by-code': ['admin'],
   'message:send': ['patient', ...everyStaff],
   'notification:read': ['patient', ...everyStaff],
 

@@ -95,7 +95,7 @@ export const rowReaders: { [Name in RecordName]: Readers<Name> } = {
   dispenses: { staff: staff('dispense:read'), patient: (d) => ['ready', 'handed_over', 'partial'].includes(d.status) },
 
   // The row carries what the paper says: a prescription's is for those who may read the prescription.
-  documents: { staff: (d) => (d.kind === 'prescription' ? 'prescription:read' : 'document:read'), patient: (d) => d.status === 'ready' || d.status === 'superseded' },
+  documents: { staff: (d) => (d.kind === 'prescription' ? 'prescription:read' : 'document:read'), patient: (d) => ['ready', 'superseded', 'revoked'].includes(d.status) },
   documentVersions: { staff: staff('document:read') },
   signingKeys: { staff: staff('organisation:read') },
   shareLinks: { staff: nobody, people: (s) => [s.createdBy] },

@@ -90,6 +90,10 @@ export const doors: Record<string, Door> = {
   resumePrescription: { opensFor: 'prescription:stop', elsewhere: notFound({ prescriptionId: 'prescriptions-active', version: 1 }) },
   answerQuery: { opensFor: 'prescription:sign', elsewhere: notFound({ ...dispense, answer: 'Yes, it is right.' }) },
 
+  revokeDocument: { opensFor: 'document:revoke', elsewhere: notFound({ documentId: 'documents-row', reason: 'withdrawn' }) },
+  revokeByCode: { opensFor: 'document:revoke-by-code', elsewhere: [{ code: 'row', reason: 'withdrawn' }, 'document.code-unknown'] },
+  reviewEmergencyAccess: { opensFor: 'emergency-access:review', elsewhere: notFound({ taskId: 'tasks-row', outcome: 'justified', note: 'as it should be' }) },
+
   listNotices: { opensFor: 'notification:read', takesNothing: true },
   markNoticeRead: { opensFor: 'notification:read', elsewhere: notFound({ noticeId: 'notifications-row' }) },
   markAllNoticesRead: { opensFor: 'notification:read', takesNothing: true },

@@ -4,6 +4,8 @@ import { id, instant, integer, maybe, nested, oneOf, record, text } from '../rec
 export const documentStatuses = ['queued', 'rendering', 'ready', 'failed', 'superseded', 'revoked'] as const
 export const documentKinds = ['lab-report', 'prescription', 'visit-summary', 'upload', 'licence', 'referral'] as const
 
+export const revokeReasons = ['wrong-patient', 'wrong-content', 'withdrawn'] as const
+
 /** What a signed document states, in the order it is signed (canonical JSON, Ed25519). */
 export const signedClaims = z.object({
   code: z.string(),
@@ -40,6 +42,8 @@ export const storedDocument = record({
   issuedAt: maybe(instant()),
   claimedAt: maybe(instant()),
   failure: maybe(text(200)),
+  /** Why and by whom it was taken back. Whoever checks the paper learns only that it was. */
+  revocation: maybe(nested(z.object({ reason: z.enum(revokeReasons), by: z.string(), byName: z.string(), at: z.string() }), 500)),
   supersedes: maybe(id()),
   uploadedBy: maybe(id()),
 })

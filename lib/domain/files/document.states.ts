@@ -21,7 +21,10 @@ export const supersede = (document: StoredDocument): StoredDocument => ({ ...doc
 
 /** Only what was given out can be taken back. */
 export const mayRevoke = ({ status }: Pick<StoredDocument, 'status'>): boolean => status === 'ready' || status === 'superseded'
-export const revoke = (document: StoredDocument): StoredDocument => ({ ...document, status: 'revoked' })
+export const revoke = (document: StoredDocument, revocation: NonNullable<StoredDocument['revocation']>): StoredDocument => ({ ...document, status: 'revoked', revocation })
 
 /** Whether there is a paper to give out. A revoked one stays readable for the record. */
 export const isIssued = ({ status }: Pick<StoredDocument, 'status'>): boolean => ['ready', 'superseded', 'revoked'].includes(status)
+
+/** What is given out of a record's documents, newest first in `documents`: the valid one, else the one that was taken back. */
+export const newestIssued = <D extends Pick<StoredDocument, 'status'>>(documents: readonly D[]): D | null => documents.find(({ status }) => status === 'ready') ?? documents.find(({ status }) => status === 'revoked') ?? null

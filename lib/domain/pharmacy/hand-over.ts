@@ -39,11 +39,13 @@ export function handOverDispense(dispense: Dispense, input: HandOverInput): Disp
 /** Days a bag waits on the shelf before it goes back. */
 export const unclaimedAfterDays = { value: 14, source: 'pharmacy practice default', version: 'unclaimed-1', effectiveFrom: '2026-01-01', approvedBy: null } as const
 
+/** The moment from which a bag counts as unclaimed. */
+export const unclaimedFrom = (readySince: string): string => new Date(Date.parse(readySince) + unclaimedAfterDays.value * 86_400_000).toISOString()
+
 /** Nobody came. The same lots go back to the shelf, which is allowed because they never left the pharmacy. */
 export function returnUnclaimedDispense(dispense: Dispense, input: Doing & { readySince: string }): Dispense {
   const status = nextDispenseState(dispense.status, 'return-unclaimed')
-  const days = (Date.parse(input.at) - Date.parse(input.readySince)) / 86_400_000
-  if (!(days >= unclaimedAfterDays.value)) refuse('dispense.not-yet-unclaimed', { values: { days: unclaimedAfterDays.value } })
+  if (!(input.at >= unclaimedFrom(input.readySince))) refuse('dispense.not-yet-unclaimed', { values: { days: unclaimedAfterDays.value } })
   return { ...dispense, status, statusReason: 'not collected' }
 }
 

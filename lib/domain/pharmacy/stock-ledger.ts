@@ -43,11 +43,12 @@ export function moveStock(lot: Lot, movement: Movement, site: MovementSite): { l
   if ((movement.reason === 'adjusted' || movement.reason === 'destroyed') && (movement.note ?? '').trim() === '') refuse('stock.reason-missing', { field: 'note' })
   const onHand = lot.onHand + movement.change
   if (onHand < 0) refuse('stock.below-zero', { values: { available: lot.onHand } })
-  const reserved = Math.min(lot.reserved, onHand)
+  // Pieces in bags that wait for somebody are written off only after the bags were taken apart.
+  if (onHand < lot.reserved) refuse('stock.reserved-in-bags', { values: { count: lot.reserved } })
   const status = onHand === 0 && lot.status === 'available' ? 'exhausted' : onHand > 0 && lot.status === 'exhausted' ? 'available' : lot.status
   const { change, reason, by, byName, at, dispenseId, witnessId, note } = movement
   return {
-    lot: { ...lot, onHand, reserved, status },
+    lot: { ...lot, onHand, status },
     entry: { productId: lot.productId, lotId: lot.id, change, balanceAfter: onHand, reason, dispenseId, by, byName, witnessId, at, note },
   }
 }

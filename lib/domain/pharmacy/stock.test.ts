@@ -140,6 +140,13 @@ describe('the ledger', () => {
     expect(codeOf(() => reserveStock(lot('a', '2027-03-04', 10, { status: 'quarantined' }), 1, today))).toBe('stock.blocked-lot')
   })
 
+  it('writes nothing off that waits in bags', () => {
+    const held = lot('a', '2027-01-01', 10, { reserved: 6 })
+    const count = (change: number, reason: Movement['reason'] = 'adjusted') => codeOf(() => moveStock(held, movement(change, reason, { witnessId: 'w', note: 'n' }), site))
+    expect([count(-4), count(-5), count(-5, 'destroyed'), count(-5, 'expired')]).toEqual(['allowed', 'stock.reserved-in-bags', 'stock.reserved-in-bags', 'stock.reserved-in-bags'])
+    expect(count(-11)).toBe('stock.below-zero')
+  })
+
   it('undoes an entry once, by another entry', () => {
     const entry = { id: 'e1', ...moveStock(lot('a', '2027-01-01', 10), movement(-4, 'dispensed'), site).entry, organisationId: 'o', version: 1, createdAt: at, updatedAt: at } satisfies StockLedgerEntry
     const undo = compensate(entry, { later: [], leftThePharmacy: false })

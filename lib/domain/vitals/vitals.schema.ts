@@ -39,5 +39,7 @@ export const vitalSet = record({
   nextDueAt: maybe(instant()),
   note: maybe(privateText(1000)),
   status: oneOf(['final', 'entered-in-error']),
+  /** Why and by whom the set was marked as wrong. It stays readable, struck through. */
+  withdrawal: maybe(nested(z.object({ reason: z.enum(['wrong-patient', 'wrong-value', 'duplicate']), by: z.string(), byName: z.string(), at: z.string() }), 500)),
 })
 export type VitalSet = z.infer<typeof vitalSet>

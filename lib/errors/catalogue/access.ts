@@ -1,4 +1,5 @@
 export const accessRefusals = {
+  'emergency-access.own-review': { says: 'You opened this record yourself.', next: 'Somebody else has to review it.' },
   'session.required': { says: 'You are signed out.', next: 'Sign in again; what you typed is kept on this page.' },
   'session.wrong-credentials': { says: 'The e-mail address or the password is not right.', next: 'Check both, or reset your password.' },
   'session.locked': { says: 'Too many attempts. This account is locked until {until}.', next: 'Wait, or reset your password.' },

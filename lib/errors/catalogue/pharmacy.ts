@@ -24,6 +24,7 @@ export const pharmacyRefusals = {
   'stock.lot-known': { says: 'This lot is on the shelf already with another expiry date.', next: 'Compare the date on the pack.' },
   'stock.not-expired': { says: 'This lot has not expired.', next: 'Choose another reason.' },
   'stock.below-zero': { says: 'There is not enough stock in this lot: {available} left.', next: 'Pick from another lot or record a partial supply.' },
+  'stock.reserved-in-bags': { says: '{count} pieces of this lot wait in bags.', next: 'Take the bags apart first: decline or return these supplies.' },
   'stock.expired-lot': { says: 'An expired lot cannot leave the shelf except to be destroyed.', next: 'Pick another lot.' },
   'stock.blocked-lot': { says: 'A recalled or quarantined lot cannot be issued.', next: 'Pick another lot.' },
   'stock.patient-return': { says: 'Medicine that left the pharmacy is never put back on the shelf.', next: 'Record it for destruction.' },

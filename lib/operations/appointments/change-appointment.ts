@@ -36,6 +36,7 @@ export async function cancelAppointment(context: OperationContext, { appointment
   return clinic.transaction((tx) => {
     const saved = tx.appointments.save(cancelled, { about, verb: 'appointment.cancelled' })
     for (const claim of claims.items) tx.slotClaims.remove(claim.id)
+    if (actor.role !== 'patient' && patient.userId) tx.inbox.tell({ userId: patient.userId, level: 'information', kind: 'appointment.cancelled', words: 'Your clinic called an appointment off. Book another time.', link: '/portal/appointments', patientId: patient.id, subjectId: appointment.id })
     tx.auditTrail.append({ what: 'appointment.cancelled', patientId: appointment.patientId, subjectTable: 'appointments', subjectId: appointment.id })
     tx.doorbell.ring('appointment.changed', appointment.id, about)
     return saved

@@ -42,7 +42,7 @@ async function reportFor(patientId: string, { released, tag, restricted = false 
 async function askFor(id: string, { patientId, reportId, code, about }: { patientId: string; reportId: string; code: string; about: { userId: null; isRestricted: boolean } }): Promise<void> {
   await clinic.clinic().transaction((tx) => void tx.documents.create({
     id, organisationId, patientId, kind: 'lab-report', title: 'Basic metabolic panel', subjectTable: 'lab_reports', subjectId: reportId, status: 'queued', number: 1, bucketId: null, fileId: null, fileName: null, mimeType: null, sizeBytes: null,
-    sha256: null, code, claims: null, keyId: null, signature: null, issuedBy: clinic.userId('other-technician'), issuedAt: null, claimedAt: null, failure: null, supersedes: null, uploadedBy: null,
+    sha256: null, code, claims: null, keyId: null, signature: null, issuedBy: clinic.userId('other-technician'), issuedAt: null, claimedAt: null, failure: null, revocation: null, supersedes: null, uploadedBy: null,
   }, { about }))
   await clinic.settle()
 }
@@ -99,7 +99,8 @@ describe('a laboratory report that is asked for', () => {
   })
 
   it('is taken back, and the paper says so', async () => {
-    await revokeDocument(await clinic.as('doctor'), { documentId: 'document-two', reasonCode: 'wrong-content' })
+    await revokeDocument(await clinic.as('doctor'), { documentId: 'document-two', reason: 'wrong-content' })
+    expect(await clinic.clinic().documents.get('document-two')).toMatchObject({ status: 'revoked', revocation: { reason: 'wrong-content', byName: (await clinic.as('doctor')).actor.name } })
     const { code } = await clinic.clinic().documents.get('document-two')
     expect((await verifyDocument(visitor(), code)).answer).toBe('revoked')
   })
@@ -147,7 +148,7 @@ describe('a signed prescription', () => {
       }, { about })
       tx.documents.create({
         ...common, id: 'document-rx', kind: 'prescription', title: 'Prescription', subjectTable: 'prescriptions', subjectId: 'rx-1', status: 'queued', number: 1, bucketId: null, fileId: null, fileName: null, mimeType: null, sizeBytes: null,
-        sha256: null, code, claims: null, keyId: null, signature: null, issuedBy: clinic.userId('doctor'), issuedAt: null, claimedAt: null, failure: null, supersedes: null, uploadedBy: null,
+        sha256: null, code, claims: null, keyId: null, signature: null, issuedBy: clinic.userId('doctor'), issuedAt: null, claimedAt: null, failure: null, revocation: null, supersedes: null, uploadedBy: null,
       }, { about })
     })
     await clinic.settle()

@@ -19,6 +19,8 @@ export async function downloadDocument(context: OperationContext & { appwrite: A
   const { bucketId, fileId } = document
   if (document.organisationId !== context.actor.organisationId) refuse('record.not-found')
   if ((document.kind === 'lab-report' || document.kind === 'prescription') && !isIssued(document)) refuse('document.not-ready')
+  // For the record it stays; whoever it is about is given the right one instead.
+  if (document.status === 'revoked' && context.actor.role === 'patient') refuse('document.revoked')
   if (!bucketId || !fileId) refuse('document.not-ready')
   const bytes = await openFiles(isOwnRight ? context.appwrite : appwriteAsClinic()).read({ bucketId, fileId })
   await context.clinic.recordRead({ what: 'document.downloaded', patientId: document.patientId, subjectTable: 'documents', subjectId: document.id, facts: { kind: document.kind, number: document.number } })

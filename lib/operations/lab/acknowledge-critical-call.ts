@@ -21,6 +21,6 @@ export async function acknowledgeCriticalCall(context: OperationContext, input: 
   const [tasks, people] = await Promise.all([openTasksAbout(context, [call.id]), benchPeople(clinic, { organisationId: actor.organisationId, about })])
   const step = { by: actor.id, byName: actor.name, at: now().toISOString(), action: input.action }
   await clinic.transaction((tx) => stageAnswers(tx, { calls: [call], tasks, step, about, people }))
-  await settleNotices(context, [call.id])
+  await settleNotices(context, { subjectIds: [call.id] })
   return data.criticalCalls.get(call.id)
 }

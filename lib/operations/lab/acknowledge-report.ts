@@ -35,7 +35,7 @@ export async function acknowledgeReport(context: OperationContext, input: Acknow
     tx.doorbell.ring('lab-report.acknowledged', report.orderId, about)
     return saved
   })
-  await settleNotices(context, [report.id, ...calls.map((call) => call.id)])
+  await settleNotices(context, { subjectIds: [report.id, ...calls.map((call) => call.id)] })
   // What waited for a clinician's eye may now be shown to the patient; a second press or the clock repeats this safely.
   await releaseReport(context, report.id)
   return acknowledged

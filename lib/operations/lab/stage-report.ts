@@ -57,7 +57,7 @@ function firstReport(hand: OrderInHand, id: string): Omit<Fresh<LabReport>, Unsa
 function documentFor(report: LabReport, { id, issuedBy }: { id: string; issuedBy: string }): Fresh<StoredDocument> {
   return {
     id, organisationId: report.organisationId, patientId: report.patientId, kind: 'lab-report', title: report.title, subjectTable: 'lab_reports', subjectId: report.id, status: 'queued', number: report.number,
-    bucketId: null, fileId: null, fileName: null, mimeType: null, sizeBytes: null, sha256: null, code: documentCode(randomBytes(16)), claims: null, keyId: null, signature: null, issuedBy, issuedAt: null, claimedAt: null, failure: null, supersedes: null, uploadedBy: null,
+    bucketId: null, fileId: null, fileName: null, mimeType: null, sizeBytes: null, sha256: null, code: documentCode(randomBytes(16)), claims: null, keyId: null, signature: null, issuedBy, issuedAt: null, claimedAt: null, failure: null, revocation: null, supersedes: null, uploadedBy: null,
   }
 }
 

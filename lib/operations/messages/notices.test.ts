@@ -60,7 +60,7 @@ describe('the notification centre', () => {
     await markAllNoticesRead(doctor)
     expect(await levels('doctor')).toContainEqual(['critical', 'act-now', true])
     expect(await countWaitingNotices(doctor)).toBe(1)
-    await settleNotices(doctor, ['the-call'])
+    await settleNotices(doctor, { subjectIds: ['the-call'] })
     expect((await levels('doctor')).map(([id]) => id)).not.toContain('critical')
     expect([await countWaitingNotices(doctor), await countWaitingNotices(await clinic.as('admin'))]).toEqual([0, 0])
   })

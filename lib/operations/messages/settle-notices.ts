@@ -10,9 +10,9 @@ const mostTries = 5
  * Takes out of everybody's notification centre what asked for an answer that was now given. It follows the answer's own
  * transaction: were it to fail, people would be reminded of something done, never kept from something open.
  */
-export async function settleNotices({ clinic, actor, now }: Pick<OperationContext, 'clinic' | 'actor' | 'now'>, subjectIds: readonly string[]): Promise<void> {
+export async function settleNotices({ clinic, actor, now }: Pick<OperationContext, 'clinic' | 'actor' | 'now'>, { subjectIds, kind }: { subjectIds: readonly string[]; kind?: string }): Promise<void> {
   for (let attempt = 0; attempt < mostTries; attempt += 1) {
-    const { items, next } = await clinic.notifications.list({ where: { subjectId: subjectIds, doneAt: null, organisationId: actor.organisationId, level: ['act-now', 'to-do'] }, limit: mostAtOnce })
+    const { items, next } = await clinic.notifications.list({ where: { subjectId: subjectIds, ...(kind && { kind }), doneAt: null, organisationId: actor.organisationId, level: ['act-now', 'to-do'] }, limit: mostAtOnce })
     if (items.length === 0) return
     try {
       await clinic.transaction((tx) => {

@@ -5,6 +5,9 @@ import { createOnce } from '@/lib/operations/create-once'
 import type { OperationContext } from '@/lib/operations/operation'
 import { aboutOf } from './patient-in-care'
 
+/** A clinic has few administrators; each is told by three writes of one transaction. */
+const mostTold = 10
+
 /** Long enough for one emergency, short enough that it has to be asked again. */
 const lastsHours = 4
 
@@ -18,6 +21,7 @@ export async function claimEmergencyAccess(context: OperationContext, input: Cla
   if (!patient || !patient.isRestricted || patient.organisationId !== actor.organisationId) refuse('record.not-found')
   const about = aboutOf(patient)
   const at = now()
+  const admins = (await clinic.memberships.list({ where: { organisationId: actor.organisationId, role: 'admin', status: 'active' }, limit: mostTold })).items.filter((member) => member.userId !== actor.id)
   const mine = async () => {
     const found = await clinic.careTeamMembers.find(input.id)
     return found?.userId === actor.id && found.patientId === patient.id ? found : null
@@ -32,6 +36,7 @@ export async function claimEmergencyAccess(context: OperationContext, input: Cla
       ownerRole: 'admin', ownerId: null, dueAt: new Date(at.getTime() + 24 * 3_600_000).toISOString(), subjectTable: 'care_team_members', subjectId: tie.id,
       openedAt: at.toISOString(), closedAt: null, outcome: null,
     }, { about, verb: 'task.opened' })
+    for (const { userId } of admins) tx.inbox.tell({ userId, level: 'to-do', kind: 'emergency-access.claimed', words: 'An emergency access to a restricted record waits for your review.', link: '/admin/emergency-access', patientId: patient.id, subjectId: tie.id })
     tx.auditTrail.append({ what: 'restricted-record.emergency-claimed', purpose: 'emergency', patientId: patient.id, subjectTable: 'care_team_members', subjectId: tie.id, facts: { reason: input.reason, hours: lastsHours } })
     tx.doorbell.ring('task.changed', task.id, about)
     return tie

@@ -1,22 +1,24 @@
 import { declineDispense as decline } from '@/lib/domain/pharmacy/dispense.states'
 import type { DeclineDispenseInput } from '@/lib/domain/pharmacy/dispense.input'
 import type { OperationContext } from '../operation'
+import { fetchBaggedLots, stageReleased, whileShelfMoves } from './bagged-stock'
 import { dispenseInHand } from './dispense-in-hand'
-import { fetchPickedLots, stagePutBack } from './put-back-stock'
 
 /**
  * The pharmacist does not supply; the prescriber and the patient are told, and what was picked goes back.
  * @throws Refusal dispense.wrong-state, .reason-missing, record.*
  */
-export async function declineDispense(context: OperationContext, input: DeclineDispenseInput): Promise<{ id: string; version: number }> {
+export const declineDispense = (context: OperationContext, input: DeclineDispenseInput): Promise<{ id: string; version: number }> => whileShelfMoves(() => declineOnce(context, input))
+
+async function declineOnce(context: OperationContext, input: DeclineDispenseInput): Promise<{ id: string; version: number }> {
   const { actor, clinic, now, newId } = context
   const { dispense, prescription, items, patient, about, readership } = await dispenseInHand(context, input)
   const at = now().toISOString()
   const declined = decline(dispense, { by: actor.id, byName: actor.name, at, reason: input.reason, words: input.words })
-  const lots = await fetchPickedLots(context, [dispense])
+  const lots = await fetchBaggedLots(context, [dispense])
   return clinic.transaction((tx) => {
     const saved = tx.dispenses.save(declined, { ...readership, verb: 'dispense.declined' })
-    const returned = stagePutBack(tx, { context, dispenses: [dispense], lots, at })
+    const returned = stageReleased(tx, [dispense], lots)
     for (const item of items.filter((each) => returned.has(each.id))) tx.prescriptionItems.save({ ...item, quantityDispensed: item.quantityDispensed - (returned.get(item.id) ?? 0) }, { ...readership, verb: 'prescription-item.put-back' })
     const told = { kind: 'dispense.declined', patientId: dispense.patientId, subjectId: dispense.id }
     tx.inbox.tell({ ...told, userId: prescription.prescriberId, level: 'to-do', words: `The pharmacy declined ${prescription.number}.`, link: `/doctor/patients/${dispense.patientId}/prescriptions/${prescription.id}` })

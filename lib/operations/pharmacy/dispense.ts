@@ -12,7 +12,6 @@ import type { OperationContext } from '../operation'
 import { statusWords } from './check-dispense'
 import { type DispenseInHand, dispenseInHand } from './dispense-in-hand'
 import { pickLine, type Shelves, shelvesFor } from './pick-line'
-import { stageMovements } from './put-back-stock'
 
 export type Dispensed = { id: string; version: number; owing: number }
 
@@ -20,8 +19,8 @@ export type Dispensed = { id: string; version: number; owing: number }
 const mostTries = 60
 
 /**
- * Takes the packs from the shelf: lots, their ledger, the lines of the prescription and the supply itself move in one
- * transaction. Never below zero, never from an expired or recalled lot, never more than the prescription still allows.
+ * Takes the packs from the shelf into a bag: what is kept aside in each lot, the lines of the prescription and the
+ * supply itself move in one transaction; the stock leaves the books when the bag is handed over. Never below zero, never from an expired or recalled lot, never more than the prescription still allows.
  * Part of the quantity may be taken; the rest stays owing.
  * @throws Refusal dispense.*, stock.*, record.changed-meanwhile, record.not-found
  */
@@ -47,7 +46,7 @@ async function dispenseOnce(context: OperationContext, input: DispenseInput, han
   const step = { by: actor.id, byName: actor.name, at }
   const lines = due.map(({ item, due: pieces }) => {
     const picked = input.lines.find((line) => line.itemId === item.id)
-    return picked ? pickLine(shelves, { item, due: pieces, input: picked, step: { ...step, today: wallTimeAt(at, organisation.timeZone).day, dispenseId: hand.dispense.id } }) : notPicked(item, pieces)
+    return picked ? pickLine(shelves, { item, due: pieces, input: picked, today: wallTimeAt(at, organisation.timeZone).day }) : notPicked(item, pieces)
   })
   if (input.lines.some((line) => !due.some(({ item }) => item.id === line.itemId))) refuse('record.not-found')
   const picked = pickDispense(hand.dispense, { ...step, lines })
@@ -77,7 +76,7 @@ function suppliedItems(items: readonly PrescriptionItem[], lines: readonly Dispe
 type Tx = Parameters<Parameters<OperationContext['clinic']['transaction']>[0]>[0]
 
 function stageShelves(tx: Tx, shelves: Shelves): void {
-  for (const { lot, staged } of shelves.lots.values()) if (staged.length > 0) stageMovements(tx, { lot, staged })
+  for (const { lot, isTaken } of shelves.lots.values()) if (isTaken) tx.lots.save(lot, { verb: 'stock.reserved' })
 }
 
 /** The same pick by the same person, sent twice: the second answers as the first did. */

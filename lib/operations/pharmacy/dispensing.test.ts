@@ -15,7 +15,7 @@ import { dispense } from './dispense'
 import { finalCheck } from './final-check'
 import { handOut } from './hand-out'
 import { queryPrescriber } from './query-prescriber'
-import { reverseDispense } from './reverse-dispense'
+import { returnUnclaimed, reverseDispense } from './reverse-dispense'
 import { adjustLot, setLotAside } from './adjust-lot'
 import { receiveLot } from './receive-lot'
 import { requestRefill } from './request-refill'
@@ -137,13 +137,15 @@ describe('the way of a supply', () => {
     const picked = await dispense(pharmacist, { dispenseId, version, lines: picks(line, [[lot!.id, 'a1', 21]]) })
     expect(picked.owing).toBe(0)
     expect(await dispense(pharmacist, { dispenseId, version, lines: picks(line, [[lot!.id, 'a1', 21]]) })).toEqual(picked)
-    expect(await store().lots.get(lot!.id)).toMatchObject({ onHand: 79, version: 2 })
-    expect(await store().stockLedgerEntries.get(`${lot!.id}-2`)).toMatchObject({ change: -21, balanceAfter: 79, dispenseId })
+    expect(await store().lots.get(lot!.id)).toMatchObject({ onHand: 100, reserved: 21, version: 2 })
+    expect(await store().stockLedgerEntries.find(`${lot!.id}-2`)).toBeNull()
     expect((await store().prescriptionItems.get(line.id)).quantityDispensed).toBe(21)
     const ready = await finalCheck(pharmacist, { dispenseId, version: picked.version, labelMatched: true, scans: [] })
     expect(await refusal(handOut(pharmacist, { dispenseId, version: ready.version, identityChecks: ['name', 'name'], counselled: 'yes', collectorName: null, collectorDocument: null, collectorRelation: null }))).toBe('dispense.identity-missing')
     const out = await handOut(pharmacist, { dispenseId, version: ready.version, identityChecks: ['name', 'date of birth'], counselled: 'yes', collectorName: null, collectorDocument: null, collectorRelation: null })
     expect(out).toMatchObject({ restId: null, isPrescriptionCompleted: true })
+    expect(await store().lots.get(lot!.id)).toMatchObject({ onHand: 79, reserved: 0, version: 3 })
+    expect(await store().stockLedgerEntries.get(`${lot!.id}-3`)).toMatchObject({ change: -21, balanceAfter: 79, reason: 'dispensed', dispenseId })
     expect(await store().prescriptions.get(prescription.id)).toMatchObject({ status: 'completed' })
     expect((await store().auditEntries.list({ where: { subjectId: dispenseId } })).items.map((entry) => entry.what).sort()).toEqual(['dispense.checked', 'dispense.final-checked', 'dispense.handed-over', 'dispense.picked'])
     const ledger = await store().stockLedgerEntries.list({ where: { productId: product.id }, orderBy: ['at', 'asc'] })
@@ -155,9 +157,9 @@ describe('the way of a supply', () => {
     const { dispenseId, version, line, prescription } = await checkedSupply('doxycycline-cap-50mg', { quantity: 14 })
     const picked = await dispense(pharmacist, { dispenseId, version, lines: picks(line, [[lot!.id, 'D1', 8]]) })
     expect(picked.owing).toBe(6)
-    expect((await store().lots.get(lot!.id)).status).toBe('exhausted')
     const ready = await finalCheck(pharmacist, { dispenseId, version: picked.version, labelMatched: true, scans: [] })
     const out = await handOut(pharmacist, { dispenseId, version: ready.version, identityChecks: ['name', 'address'], counselled: 'declined', collectorName: null, collectorDocument: null, collectorRelation: null })
+    expect(await store().lots.get(lot!.id)).toMatchObject({ onHand: 0, reserved: 0, status: 'exhausted' })
     expect(await store().dispenses.get(dispenseId)).toMatchObject({ status: 'partial' })
     expect(await store().dispenses.get(out.restId!)).toMatchObject({ status: 'queued', lines: [{ itemId: line.id, owing: 6, quantity: 0 }] })
     expect(await store().prescriptions.get(prescription.id)).toMatchObject({ status: 'active' })
@@ -196,15 +198,54 @@ describe('the way of a supply', () => {
     await dispense(pharmacist, { dispenseId: one.dispenseId, version: one.version, lines: picks(one.line, [[lot!.id, 'C1', 21]]) })
     const { version } = await store().prescriptions.get(one.prescription.id)
     await stopPrescription(doctor, { prescriptionId: one.prescription.id, version, reason: 'adverse reaction' })
-    expect(await store().lots.get(lot!.id)).toMatchObject({ onHand: 50 })
+    expect(await store().lots.get(lot!.id)).toMatchObject({ onHand: 50, reserved: 0 })
     expect(await store().dispenses.get(one.dispenseId)).toMatchObject({ status: 'cancelled' })
     expect(await store().prescriptionItems.get(one.line.id)).toMatchObject({ status: 'stopped', quantityDispensed: 0 })
     const two = await checkedSupply('cefalexin-cap-500mg')
     const picked = await dispense(pharmacist, { dispenseId: two.dispenseId, version: two.version, lines: picks(two.line, [[lot!.id, 'C1', 21]]) })
     await declineDispense(pharmacist, { dispenseId: two.dispenseId, version: picked.version, reason: 'prescription-invalid', words: '' })
-    expect(await store().lots.get(lot!.id)).toMatchObject({ onHand: 50 })
+    expect(await store().lots.get(lot!.id)).toMatchObject({ onHand: 50, reserved: 0 })
     const { items } = await store().stockLedgerEntries.list({ where: { lotId: lot!.id } })
-    expect(items.reduce((sum, entry) => sum + entry.change, 0)).toBe(50)
+    expect(items.map((entry) => entry.change)).toEqual([50])
+  })
+
+  it('keeps a bag’s pieces from everybody else until somebody comes for it or fourteen days have passed', async () => {
+    const { lots: [lot] } = await stock(clinic, 'amlodipine-tab-5mg', [['L1', '2027-01-31', 30]])
+    const { dispenseId, version, line } = await checkedSupply('amlodipine-tab-5mg', { quantity: 28 })
+    const picked = await dispense(pharmacist, { dispenseId, version, lines: picks(line, [[lot!.id, 'L1', 28]]) })
+    const ready = await finalCheck(pharmacist, { dispenseId, version: picked.version, labelMatched: true, scans: [] })
+    const other = await checkedSupply('amlodipine-tab-5mg', { quantity: 28 })
+    expect(await refusal(dispense(colleague, { dispenseId: other.dispenseId, version: other.version, lines: picks(other.line, [[lot!.id, 'L1', 28]]) }))).toBe('stock.below-zero')
+    const held = await store().lots.get(lot!.id)
+    const adjust = (counted: number) => adjustLot(pharmacist, { lotId: held.id, version: held.version, counted, reason: 'adjusted', note: 'counted', witnessId: null })
+    expect(await refusal(adjust(27))).toBe('stock.reserved-in-bags')
+    expect(await refusal(returnUnclaimed(pharmacist, { dispenseId, version: ready.version }))).toBe('dispense.not-yet-unclaimed')
+    clinic.clock.advance(14 * 24 * 60)
+    const returned = await returnUnclaimed(pharmacist, { dispenseId, version: ready.version })
+    expect(await store().lots.get(lot!.id)).toMatchObject({ onHand: 30, reserved: 0 })
+    expect((await store().stockLedgerEntries.list({ where: { lotId: lot!.id } })).items).toHaveLength(1)
+    expect(await store().dispenses.get(dispenseId)).toMatchObject({ status: 'returned_unclaimed', statusReason: 'not collected' })
+    expect(await store().dispenses.get(returned.againId!)).toMatchObject({ status: 'queued', lines: [{ owing: 28 }] })
+    expect((await store().prescriptionItems.get(line.id)).quantityDispensed).toBe(0)
+    clinic.clock.advance(-14 * 24 * 60)
+  })
+
+  it('does not let out a lot that was recalled or expired while its bag waited', async () => {
+    const bag = async (lotNumber: string, expiresOn: string) => {
+      const { lots: [lot] } = await stock(clinic, lotNumber === 'Q1' ? 'ramipril-cap-5mg' : 'ramipril-cap-10mg', [[lotNumber, expiresOn, 28]])
+      const { dispenseId, version, line } = await checkedSupply(lotNumber === 'Q1' ? 'ramipril-cap-5mg' : 'ramipril-cap-10mg', { quantity: 7 })
+      const picked = await dispense(pharmacist, { dispenseId, version, lines: picks(line, [[lot!.id, lotNumber, 7]]) })
+      const ready = await finalCheck(pharmacist, { dispenseId, version: picked.version, labelMatched: true, scans: [] })
+      return { lot: lot!, handOut: () => refusal(handOut(pharmacist, { dispenseId, version: ready.version, identityChecks: ['name', 'phone'], counselled: 'yes', collectorName: null, collectorDocument: null, collectorRelation: null })) }
+    }
+    const recalled = await bag('Q1', '2027-01-31')
+    await setLotAside(pharmacist, { lotId: recalled.lot.id, version: 2, status: 'recalled', note: 'recall of the maker' })
+    expect(await recalled.handOut()).toBe('stock.blocked-lot')
+    const old = await bag('Q2', '2026-03-20')
+    clinic.clock.advance(16 * 24 * 60)
+    expect(await old.handOut()).toBe('stock.expired-lot')
+    clinic.clock.advance(-16 * 24 * 60)
+    expect(await store().lots.get(old.lot.id)).toMatchObject({ onHand: 28, reserved: 7 })
   })
 
   it('reverses a hand-over: a bag that left never comes back on the shelf', async () => {

@@ -9,6 +9,7 @@ import { prescribingPolicy } from '@/lib/domain/prescriptions/prescribing-policy
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
 import { completePrescription, isDispensable } from '@/lib/domain/prescriptions/prescription.states'
 import type { OperationContext } from '../operation'
+import { fetchBaggedLots, stageHandedOut, whileShelfMoves } from './bagged-stock'
 import { statusWords } from './check-dispense'
 import { dispenseInHand } from './dispense-in-hand'
 import { stageQueued } from './stage-queued'
@@ -16,11 +17,13 @@ import { stageQueued } from './stage-queued'
 export type HandedOut = { id: string; version: number; restId: string | null; isPrescriptionCompleted: boolean }
 
 /**
- * The bag leaves with a person identified by two details. What is owing becomes a supply of its own; a prescription
+ * The bag leaves with a person identified by two details, and its stock leaves the books with it. What is owing becomes a supply of its own; a prescription
  * with nothing left to supply is completed.
- * @throws Refusal dispense.identity-missing, .counselling-missing, .collector-document, .prescription-not-active, .wrong-state, record.*
+ * @throws Refusal dispense.identity-missing, .counselling-missing, .collector-document, .prescription-not-active, .wrong-state, stock.*, record.*
  */
-export async function handOut(context: OperationContext, input: HandOutInput): Promise<HandedOut> {
+export const handOut = (context: OperationContext, input: HandOutInput): Promise<HandedOut> => whileShelfMoves(() => handOutOnce(context, input))
+
+async function handOutOnce(context: OperationContext, input: HandOutInput): Promise<HandedOut> {
   const { actor, clinic, now, newId } = context
   const { dispense, prescription, items, about, readership } = await dispenseInHand(context, input)
   const at = now().toISOString()
@@ -34,9 +37,10 @@ export async function handOut(context: OperationContext, input: HandOutInput): P
   const everythingDispensed = items.every((item) => item.status !== 'active' || finished.includes(item))
   const rest = handed.lines.filter((line) => line.owing > 0)
   const restId = rest.length > 0 ? newId() : null
-  const refills = await clinic.refillRequests.list({ where: { itemId: handed.lines.map((line) => line.itemId), status: 'accepted' }, limit: 20 })
+  const [refills, bagged] = await Promise.all([clinic.refillRequests.list({ where: { itemId: handed.lines.map((line) => line.itemId), status: 'accepted' }, limit: 20 }), fetchBaggedLots(context, [dispense])])
   return clinic.transaction((tx) => {
     const saved = tx.dispenses.save(handed, { ...readership, verb: 'dispense.handed-over' })
+    stageHandedOut(tx, { context, dispense, bagged, at })
     for (const item of finished) tx.prescriptionItems.save({ ...item, status: 'completed' }, { ...readership, verb: 'prescription-item.completed' })
     if (everythingDispensed) tx.prescriptions.save(completePrescription(prescription, { ...step, everythingDispensed }), { ...readership, verb: 'prescription.completed' })
     if (restId) stageQueued(tx, { id: restId, prescription, due: rest.flatMap((line) => items.filter((item) => item.id === line.itemId).map((item) => ({ item, owing: line.owing }))), priority: dispense.priority, at, readership })

@@ -3,31 +3,30 @@ import { type PickLineInput } from '@/lib/domain/pharmacy/dispense.input'
 import { isScanOf } from '@/lib/domain/pharmacy/lot-scan'
 import { acceptPicks } from '@/lib/domain/pharmacy/fefo'
 import { requireMatchingPack } from '@/lib/domain/pharmacy/pack-match'
-import { moveStock } from '@/lib/domain/pharmacy/stock-ledger'
+import { reserveStock } from '@/lib/domain/pharmacy/stock-ledger'
 import type { DispenseLine, Lot, MedicinalProduct } from '@/lib/domain/pharmacy/stock.schema'
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
 import { daysOfSupply } from '@/lib/domain/prescriptions/quantity'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '../operation'
 
-type Staged = ReturnType<typeof moveStock>['entry']
 /** The products that may be handed out on these lines and their lots as they stand after each pick. */
-export type Shelves = { products: MedicinalProduct[]; lots: Map<string, { lot: Lot; staged: Staged[] }> }
+export type Shelves = { products: MedicinalProduct[]; lots: Map<string, { lot: Lot; isTaken: boolean }> }
 
 export async function shelvesFor({ actor, data }: Pick<OperationContext, 'actor' | 'data'>, items: readonly PrescriptionItem[]): Promise<Shelves> {
   const codes = [...new Set(items.map((item) => item.medicineCode))]
   const products = codes.length === 0 ? [] : (await data.medicinalProducts.list({ where: { organisationId: actor.organisationId, code: codes, status: 'active' }, limit: 100 })).items
   const lots = products.length === 0 ? [] : (await data.lots.list({ where: { productId: products.map((product) => product.id) }, orderBy: ['expiresOn', 'asc'], limit: 500 })).items
-  return { products, lots: new Map(lots.map((lot) => [lot.id, { lot, staged: [] }])) }
+  return { products, lots: new Map(lots.map((lot) => [lot.id, { lot, isTaken: false }])) }
 }
 
-type Picking = { item: PrescriptionItem; due: number; input: PickLineInput; step: { by: string; byName: string; at: string; today: string; dispenseId: string } }
+type Picking = { item: PrescriptionItem; due: number; input: PickLineInput; today: string }
 
 /**
  * One line of the bag: each pack is the right medicine, was scanned, may leave today, and the order of expiry was kept
- * or left for a reason. The lots in `shelves` are moved on.
+ * or left for a reason. The pieces are kept aside in `shelves`; they leave the books when the bag leaves the counter.
  */
-export function pickLine(shelves: Shelves, { item, due, input, step }: Picking): DispenseLine {
+export function pickLine(shelves: Shelves, { item, due, input, today }: Picking): DispenseLine {
   const name = `${item.name} ${item.strength} ${item.form}`
   const taken = input.picks.map((pick) => ({ ...pick, shelf: shelves.lots.get(pick.lotId) ?? refuse('record.not-found') }))
   const quantity = taken.reduce((sum, pick) => sum + pick.quantity, 0)
@@ -39,10 +38,10 @@ export function pickLine(shelves: Shelves, { item, due, input, step }: Picking):
     if (shelf.lot.status === 'exhausted') refuse('stock.below-zero', { values: { available: 0 } })
   }
   const onShelf = [...shelves.lots.values()].map(({ lot }) => lot).filter((lot) => lot.productId === product.id)
-  const deviation = acceptPicks(onShelf, taken, { quantity, today: step.today, therapyDays: daysOfSupply(quantity, item.dose, item.form), bufferDays: dispensingPolicy.bufferDays, deviationReason: input.deviation })
+  const deviation = acceptPicks(onShelf, taken, { quantity, today, therapyDays: daysOfSupply(quantity, item.dose, item.form), bufferDays: dispensingPolicy.bufferDays, deviationReason: input.deviation })
   for (const { shelf, quantity: pieces } of taken) {
-    const moved = moveStock(shelf.lot, { change: -pieces, reason: 'dispensed', by: step.by, byName: step.byName, at: step.at, dispenseId: step.dispenseId, witnessId: null, note: null }, { isControlled: product.schedule !== null, today: step.today })
-    shelves.lots.set(shelf.lot.id, { lot: { ...moved.lot }, staged: [...shelf.staged, moved.entry] })
+    const { lot } = shelves.lots.get(shelf.lot.id) ?? shelf
+    shelves.lots.set(lot.id, { lot: reserveStock(lot, pieces, today), isTaken: true })
   }
   return {
     itemId: item.id, productId: product.id, name, quantity, owing: due - quantity, fefoDeviationReason: deviation,

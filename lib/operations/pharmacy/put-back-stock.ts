@@ -20,15 +20,10 @@ export async function fetchPickedLots({ clinic }: Pick<OperationContext, 'clinic
 
 type PuttingBack = { context: OperationContext; dispenses: readonly Dispense[]; lots: PickedLots; at: string }
 
-/**
- * Puts what was picked back on the shelf, by entries that undo the ones that took it out. Only for bags that never left.
- * @returns pieces given back on each prescription line
- */
-export function stagePutBack(tx: Transaction, { context, dispenses, lots: { lots, entries }, at }: PuttingBack): Map<string, number> {
-  const returned = new Map<string, number>()
+/** Puts what was handed over by mistake and never left back into the books, by entries that undo the ones that took it out. */
+export function stagePutBack(tx: Transaction, { context, dispenses, lots: { lots, entries }, at }: PuttingBack): void {
   const now = new Map(lots.map((lot) => [lot.id, { lot, staged: [] as ReturnType<typeof moveStock>['entry'][] }]))
   for (const dispense of dispenses) {
-    for (const line of dispense.lines) if (line.quantity > 0) returned.set(line.itemId, (returned.get(line.itemId) ?? 0) + line.quantity)
     for (const entry of openEntries(dispense.id, entries)) {
       const shelf = now.get(entry.lotId) ?? refuse('record.not-found')
       const moved = moveStock(shelf.lot, { ...compensate(entry, { later: entries, leftThePharmacy: false }), by: context.actor.id, byName: context.actor.name, at, witnessId: null }, { isControlled: false, today: wallTimeAt(at, context.organisation.timeZone).day })
@@ -36,7 +31,6 @@ export function stagePutBack(tx: Transaction, { context, dispenses, lots: { lots
     }
   }
   for (const { lot, staged } of now.values()) if (staged.length > 0) stageMovements(tx, { lot, staged })
-  return returned
 }
 
 /** Entries of this supply that nothing has undone yet. */

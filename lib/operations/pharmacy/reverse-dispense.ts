@@ -1,3 +1,4 @@
+import type { Transaction } from '@/lib/data/transaction'
 import { stateOfItem } from '@/lib/domain/pharmacy/dispense-lines'
 import type { ReturnUnclaimedInput, ReverseDispenseInput } from '@/lib/domain/pharmacy/dispense.input'
 import { returnUnclaimedDispense, reverseDispense as reverse } from '@/lib/domain/pharmacy/hand-over'
@@ -8,8 +9,9 @@ import { isDispensable } from '@/lib/domain/prescriptions/prescription.states'
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '../operation'
+import { fetchBaggedLots, stageReleased, whileShelfMoves } from './bagged-stock'
 import { type DispenseInHand, dispenseInHand } from './dispense-in-hand'
-import { fetchPickedLots, type PickedLots, stagePutBack } from './put-back-stock'
+import { fetchPickedLots, stagePutBack } from './put-back-stock'
 import { stageQueued } from './stage-queued'
 
 export type Reversed = { id: string; version: number; againId: string | null }
@@ -25,27 +27,31 @@ export async function reverseDispense(context: OperationContext, input: ReverseD
   const at = now().toISOString()
   const reversed = reverse(hand.dispense, { by: actor.id, byName: actor.name, at, reason: input.reason })
   const lots = input.leftThePharmacy === 'no' ? await fetchPickedLots(context, [hand.dispense]) : null
-  return save(context, { hand, next: reversed, lots, at, what: 'dispense.reversed', facts: { leftThePharmacy: input.leftThePharmacy } })
+  const stageStock = (tx: Transaction) => void (lots && stagePutBack(tx, { context, dispenses: [hand.dispense], lots, at }))
+  return save(context, { hand, next: reversed, stageStock, at, what: 'dispense.reversed', facts: { leftThePharmacy: input.leftThePharmacy } })
 }
 
-/** Nobody came for the bag: the same lots go back to the shelf. @throws Refusal dispense.not-yet-unclaimed, .wrong-state, record.* */
-export async function returnUnclaimed(context: OperationContext, input: ReturnUnclaimedInput): Promise<Reversed> {
+/** Nobody came for the bag: the same lots are free again. @throws Refusal dispense.not-yet-unclaimed, .wrong-state, record.* */
+export const returnUnclaimed = (context: OperationContext, input: ReturnUnclaimedInput): Promise<Reversed> => whileShelfMoves(() => returnOnce(context, input))
+
+async function returnOnce(context: OperationContext, input: ReturnUnclaimedInput): Promise<Reversed> {
   const { actor, now } = context
   const hand = await dispenseInHand(context, input)
   const at = now().toISOString()
   const returned = returnUnclaimedDispense(hand.dispense, { by: actor.id, byName: actor.name, at, readySince: hand.dispense.finalCheckedAt ?? at })
-  return save(context, { hand, next: returned, lots: await fetchPickedLots(context, [hand.dispense]), at, what: 'dispense.returned-unclaimed', facts: {} })
+  const bagged = await fetchBaggedLots(context, [hand.dispense])
+  return save(context, { hand, next: returned, stageStock: (tx) => void stageReleased(tx, [hand.dispense], bagged), at, what: 'dispense.returned-unclaimed', facts: {} })
 }
 
-type Saving = { hand: DispenseInHand; next: Dispense; lots: PickedLots | null; at: string; what: string; facts: Record<string, string> }
+type Saving = { hand: DispenseInHand; next: Dispense; stageStock: (tx: Transaction) => void; at: string; what: string; facts: Record<string, string> }
 
-async function save(context: OperationContext, { hand: { dispense, prescription, items, about, readership }, next, lots, at, what, facts }: Saving): Promise<Reversed> {
+async function save(context: OperationContext, { hand: { dispense, prescription, items, about, readership }, next, stageStock, at, what, facts }: Saving): Promise<Reversed> {
   const given = items.filter((item) => quantityOf(dispense, item) > 0)
   const isLive = isDispensable(prescription, at)
   const againId = isLive && given.length > 0 ? context.newId() : null
   return context.clinic.transaction((tx) => {
     const saved = tx.dispenses.save(next, { ...readership, verb: what })
-    if (lots) stagePutBack(tx, { context, dispenses: [dispense], lots, at })
+    stageStock(tx)
     const back = given.map((item) => tx.prescriptionItems.save(withoutSupply(item, quantityOf(dispense, item), isLive), { ...readership, verb: 'prescription-item.put-back' }))
     if (againId) stageQueued(tx, { id: againId, prescription, due: back.map((item) => ({ item, owing: quantityOf(dispense, item) })), priority: dispense.priority, at, readership })
     tx.auditTrail.append({ what, patientId: dispense.patientId, subjectTable: 'dispenses', subjectId: dispense.id, facts })

@@ -2,6 +2,7 @@ import type { AnswerQueryInput } from '@/lib/domain/prescriptions/prescribe.inpu
 import { resumeDispense } from '@/lib/domain/pharmacy/dispense.states'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '../operation'
+import { settleNotices } from '../messages/settle-notices'
 import { pharmacists } from '../pharmacy/pharmacy-people'
 import { prescriptionInHand } from './prescription-in-hand'
 
@@ -26,5 +27,6 @@ export async function answerQuery(context: OperationContext, input: AnswerQueryI
     tx.auditTrail.append({ what: 'dispense.query-answered', patientId: prescription.patientId, subjectTable: 'dispenses', subjectId: dispense.id })
     tx.doorbell.ring('dispense.changed', dispense.id, about, readership.people)
   })
+  await settleNotices(context, { subjectIds: [dispense.id], kind: 'dispense.queried' })
   return { dispenseId: dispense.id }
 }

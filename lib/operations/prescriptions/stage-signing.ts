@@ -28,7 +28,7 @@ export function stageSigning(tx: Transaction, { context, signed, items, inCare: 
   const dispense = stageQueued(tx, { id: newId(), prescription: signed, due: items.map((item) => ({ item, owing: item.quantity })), priority, at, readership })
   tx.documents.create({
     id: documentId, organisationId: signed.organisationId, patientId: signed.patientId, kind: 'prescription', title: `Prescription ${signed.number}`, subjectTable: 'prescriptions', subjectId: signed.id, status: 'queued', number: 1,
-    bucketId: null, fileId: null, fileName: null, mimeType: null, sizeBytes: null, sha256: null, code: documentCode(randomBytes(16)), claims: null, keyId: null, signature: null, issuedBy: actor.id, issuedAt: null, claimedAt: null, failure: null, supersedes: null, uploadedBy: null,
+    bucketId: null, fileId: null, fileName: null, mimeType: null, sizeBytes: null, sha256: null, code: documentCode(randomBytes(16)), claims: null, keyId: null, signature: null, issuedBy: actor.id, issuedAt: null, claimedAt: null, failure: null, revocation: null, supersedes: null, uploadedBy: null,
   }, { about, people: readership.people, verb: 'document.requested' })
   if (patient.userId) {
     tx.inbox.tell({ userId: patient.userId, level: 'information', kind: 'prescription.signed', words: 'You have a new prescription.', link: '/portal/medicines', patientId: patient.id, subjectId: signed.id })

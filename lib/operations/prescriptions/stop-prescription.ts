@@ -4,7 +4,7 @@ import { cancelDispense } from '@/lib/domain/pharmacy/dispense.states'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '../operation'
 import { openStatuses } from '../pharmacy/dispense-in-hand'
-import { fetchPickedLots, stagePutBack } from '../pharmacy/put-back-stock'
+import { fetchBaggedLots, stageReleased, whileShelfMoves } from '../pharmacy/bagged-stock'
 import { prescriptionInHand } from './prescription-in-hand'
 
 /**
@@ -12,7 +12,9 @@ import { prescriptionInHand } from './prescription-in-hand'
  * to the shelf in the same step.
  * @throws Refusal prescription.wrong-state, .reason-missing, record.changed-meanwhile, record.not-found
  */
-export async function stopPrescription(context: OperationContext, input: StopPrescriptionInput): Promise<{ id: string; version: number }> {
+export const stopPrescription = (context: OperationContext, input: StopPrescriptionInput): Promise<{ id: string; version: number }> => whileShelfMoves(() => stopOnce(context, input))
+
+async function stopOnce(context: OperationContext, input: StopPrescriptionInput): Promise<{ id: string; version: number }> {
   const { actor, clinic, now } = context
   const hand = await prescriptionInHand(context, input.prescriptionId)
   const { prescription, items, about, readership } = hand
@@ -20,10 +22,10 @@ export async function stopPrescription(context: OperationContext, input: StopPre
   const step = { by: actor.id, byName: actor.name, at: now().toISOString() }
   const stopped = stop(prescription, { ...step, reason: input.reason })
   const open = (await clinic.dispenses.list({ where: { prescriptionId: prescription.id }, limit: 60 })).items.filter((each) => openStatuses.includes(each.status))
-  const lots = await fetchPickedLots(context, open)
+  const lots = await fetchBaggedLots(context, open)
   return clinic.transaction((tx) => {
     const saved = tx.prescriptions.save(stopped, { ...readership, verb: 'prescription.stopped' })
-    const returned = stagePutBack(tx, { context, dispenses: open, lots, at: step.at })
+    const returned = stageReleased(tx, open, lots)
     for (const item of items) tx.prescriptionItems.save({ ...followPrescription(item, 'stopped'), quantityDispensed: item.quantityDispensed - (returned.get(item.id) ?? 0) }, { ...readership, verb: 'prescription-item.stopped' })
     for (const dispense of open) tx.dispenses.save(cancelDispense(dispense, { ...step, reason: 'prescription stopped' }), { ...readership, verb: 'dispense.cancelled' })
     tx.auditTrail.append({ what: 'prescription.stopped', patientId: prescription.patientId, subjectTable: 'prescriptions', subjectId: prescription.id, facts: { openDispenses: open.length } })

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { RecordVitalsInput } from '@/lib/domain/vitals/record-vitals.input'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { refused } from '@/lib/testing/refused'
+import { getVitalsHistory } from '@/lib/queries/vitals/get-vitals-history'
+import { newestReadings } from '@/lib/queries/vitals/newest-readings'
+import { markVitalsInError } from './mark-vitals-in-error'
 import { recordVitals } from './record-vitals'
 
 let clinic: ClinicFixture
@@ -90,5 +93,39 @@ describe('recording vitals', () => {
     expect(await refused(recordVitals(nurse, setOf('elsewhere', calm)))).toBe('record.not-found')
     expect(await refused(recordVitals(nurse, setOf('restricted', calm)))).toBe('access.no-care-relationship')
     expect(await refused(recordVitals(nurse, setOf(gone.id, calm)))).toBe('patient.deceased')
+  })
+})
+
+describe('a set entered in error', () => {
+  it('stays readable with why and by whom, and no longer asks for anybody', async () => {
+    const [nurse, doctor] = [await clinic.as('nurse'), await clinic.as('doctor')]
+    const patient = await clinic.addPatient({ bornOn: '1950-02-01' })
+    const wrong = await recordVitals(nurse, setOf(patient.id, ill))
+    await markVitalsInError(doctor, { patientId: patient.id, vitalSetId: wrong.id, reason: 'wrong-patient' })
+    await markVitalsInError(doctor, { patientId: patient.id, vitalSetId: wrong.id, reason: 'duplicate' })
+    const stored = await clinic.clinic().vitalSets.get(wrong.id)
+    expect(stored).toMatchObject({ version: 2, status: 'entered-in-error', newsTotal: wrong.newsTotal, withdrawal: { reason: 'wrong-patient', byName: doctor.actor.name } })
+    expect((await clinic.clinic().tasks.list({ where: { patientId: patient.id } })).items).toMatchObject([{ kind: 'vitals-escalation', status: 'cancelled', outcome: 'vitals entered in error' }])
+    expect((await clinic.clinic().auditEntries.list({ where: { subjectId: wrong.id, what: 'vitals.marked-in-error' } })).items.map((line) => line.facts)).toEqual([{ reason: 'wrong-patient', escalations: 1 }])
+    expect(newestReadings(await getVitalsHistory(nurse, patient.id))).toEqual({})
+    expect((await getVitalsHistory(nurse, patient.id)).map((set) => set.status)).toEqual(['entered-in-error'])
+  })
+
+  it('leaves the escalation that a right set before it asks for', async () => {
+    const nurse = await clinic.as('nurse')
+    const patient = await clinic.addPatient({ bornOn: '1950-02-01' })
+    const right = await recordVitals(nurse, setOf(patient.id, { ...calm, RR: 22, HR: 115, TEMP: 38.4 }))
+    clinic.clock.advance(5)
+    const wrong = await recordVitals(nurse, setOf(patient.id, ill))
+    await markVitalsInError(nurse, { patientId: patient.id, vitalSetId: wrong.id, reason: 'wrong-value' })
+    expect((await clinic.clinic().tasks.list({ where: { patientId: patient.id } })).items).toMatchObject([{ status: 'requested', priority: 'urgent', subjectId: right.id }])
+  })
+
+  it('is marked only in the chart it belongs to', async () => {
+    const nurse = await clinic.as('nurse')
+    const set = await recordVitals(nurse, setOf('adult', calm))
+    expect(await refused(markVitalsInError(nurse, { patientId: 'other-adult', vitalSetId: set.id, reason: 'duplicate' }))).toBe('record.not-found')
+    expect(await refused(markVitalsInError(await clinic.as('nurse', 'harbour'), { patientId: 'adult', vitalSetId: set.id, reason: 'duplicate' }))).toBe('record.not-found')
+    expect(await clinic.clinic().vitalSets.get(set.id)).toMatchObject({ version: 1, status: 'final' })
   })
 })

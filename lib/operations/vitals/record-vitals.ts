@@ -42,7 +42,7 @@ export async function recordVitals(context: OperationContext, input: RecordVital
   return createOnce(findMine, () => clinic.transaction((tx) => {
     const set = tx.vitalSets.create({
       ...draft, encounterId: input.encounterId, takenBy: actor.id, takenByName: actor.name, notDone: input.notDone.length > 0 ? input.notDone : null,
-      news: summaryOf(score), newsTotal: score.total, nextDueAt: nextSetDueAt(score, input.takenAt), note: input.note, status: 'final',
+      news: summaryOf(score), newsTotal: score.total, nextDueAt: nextSetDueAt(score, input.takenAt), note: input.note, status: 'final', withdrawal: null,
     }, { about, verb: 'vitals.recorded' })
     tx.auditTrail.append({ what: 'vitals.recorded', patientId: patient.id, subjectTable: 'vital_sets', subjectId: set.id, facts: { news: score.total, band: score.band, escalated: escalation !== null } })
     tx.doorbell.ring('vitals.recorded', patient.id, about)

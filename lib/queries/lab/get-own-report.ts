@@ -1,4 +1,5 @@
 import { refuse } from '@/lib/errors/refusals'
+import { newestIssued } from '@/lib/domain/files/document.states'
 import type { QueryContext } from '../query'
 
 /**
@@ -14,7 +15,7 @@ export async function getOwnReport({ actor, data }: QueryContext, reportId: stri
     data.documents.list({ where: { subjectId: report.id }, orderBy: ['number', 'desc'], limit: 5 }),
     data.labResults.list({ where: { patientId: report.patientId }, orderBy: ['collectedAt', 'desc'], limit: 200 }),
   ])
-  return { report, order, results: results.items, history: history.items, document: documents.items.find((document) => document.status === 'ready') ?? null }
+  return { report, order, results: results.items, history: history.items, document: newestIssued(documents.items) }
 }
 
 export type OwnReport = Awaited<ReturnType<typeof getOwnReport>>

@@ -1,5 +1,6 @@
 import { refuse } from '@/lib/errors/refusals'
 import type { QueryContext } from '../query'
+import { isWithdrawn } from '../visits/is-withdrawn'
 
 /** What the clinic holds about the signed-in patient. */
 export async function getOwnRecord({ actor, data }: QueryContext) {
@@ -13,7 +14,7 @@ export async function getOwnRecord({ actor, data }: QueryContext) {
     data.notes.list({ where: { patientId }, orderBy: ['savedAt', 'desc'], limit: 20 }),
     data.consents.list({ where: { patientId }, limit: 20 }),
   ])
-  return { patient, allergies: allergies.items, conditions: conditions.items, diagnoses: diagnoses.items, vitals: vitals.items, notes: notes.items, consents: consents.items }
+  return { patient, allergies: allergies.items, conditions: conditions.items, diagnoses: diagnoses.items, vitals: vitals.items.filter((set) => !isWithdrawn(set)), notes: notes.items, consents: consents.items }
 }
 
 export type OwnRecord = Awaited<ReturnType<typeof getOwnRecord>>

@@ -47,6 +47,6 @@ function lineToPick({ item, due }: { item: PrescriptionItem; due: number }, { pr
   const proposal = due > 0 && usable.length > 0 ? proposeLots(own, { quantity: due, today, therapyDays: daysOfSupply(due, item.dose, item.form), bufferDays: dispensingPolicy.bufferDays }) : { picks: [], short: due, warnings: [] }
   return {
     item, due, product, lots: usable.map((lot) => ({ id: lot.id, lotNumber: lot.lotNumber, expiresOn: lot.expiresOn, free: lot.onHand - lot.reserved })), proposed: proposal.picks, short: proposal.short, expiresDuringTherapy: proposal.warnings.length > 0,
-    setAside: own.filter((lot) => lot.onHand > 0 && !usable.includes(lot)).length, highAlerts: medicine?.highAlerts ?? [], isControlled: medicine?.controlledClass != null,
+    setAside: own.filter((lot) => lot.onHand > 0 && (lot.status !== 'available' || lot.expiresOn < today)).length, highAlerts: medicine?.highAlerts ?? [], isControlled: medicine?.controlledClass != null,
   }
 }

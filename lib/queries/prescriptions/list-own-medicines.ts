@@ -1,3 +1,4 @@
+import { newestIssued } from '@/lib/domain/files/document.states'
 import { refuse } from '@/lib/errors/refusals'
 import type { QueryContext } from '../query'
 
@@ -10,14 +11,15 @@ export async function listOwnMedicines({ actor, data }: QueryContext, after: str
   ])
   const ids = page.items.map((prescription) => prescription.id)
   if (ids.length === 0) return { prescriptions: [], home: home.items, next: null }
-  const [items, documents] = await Promise.all([
+  const [items, documents, refills] = await Promise.all([
     data.prescriptionItems.list({ where: { prescriptionId: ids }, orderBy: ['position', 'asc'], limit: 200 }),
     data.documents.list({ where: { subjectId: ids }, orderBy: ['number', 'desc'], limit: 60 }),
+    data.refillRequests.list({ where: { patientId }, orderBy: ['requestedAt', 'desc'], limit: 60 }),
   ])
   const prescriptions = page.items.map((prescription) => ({
     prescription,
-    items: items.items.filter((item) => item.prescriptionId === prescription.id).map((item) => ({ ...item, left: leftOf(item) })),
-    document: documents.items.find((document) => document.subjectId === prescription.id && document.status === 'ready') ?? null,
+    items: items.items.filter((item) => item.prescriptionId === prescription.id).map((item) => ({ ...item, left: leftOf(item), request: refills.items.find((request) => request.itemId === item.id) ?? null })),
+    document: newestIssued(documents.items.filter((document) => document.subjectId === prescription.id)),
   }))
   return { prescriptions, home: home.items, next: page.next }
 }

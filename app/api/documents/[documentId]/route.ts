@@ -5,7 +5,7 @@ import { requireContext } from '@/lib/session/context'
 
 export const dynamic = 'force-dynamic'
 
-const statusOf: Record<string, number> = { 'session.required': 401, 'session.email-not-verified': 403, 'access.not-allowed': 403, 'access.no-care-relationship': 403, 'document.not-ready': 409, 'backend.unavailable': 503 }
+const statusOf: Record<string, number> = { 'session.required': 401, 'session.email-not-verified': 403, 'access.not-allowed': 403, 'access.no-care-relationship': 403, 'document.not-ready': 409, 'document.revoked': 410, 'backend.unavailable': 503 }
 
 /** A document for whoever may read it; `?show=1` opens it in the browser instead of saving it. */
 export async function GET(request: Request, { params }: { params: Promise<{ documentId: string }> }): Promise<Response> {

@@ -45,6 +45,7 @@ export default async function DispensePage({ params }: { params: Promise<{ dispe
         needsSecondPerson={needsSecondPharmacist(dispense, items)}
         needsCollector={needsCollector(dispense, items)}
         today={wallTimeAt(now, zone).day}
+        at={now}
         zone={zone}
       >
         <TablesNotice work="dispensing" />

@@ -8,7 +8,7 @@ import { getReportToRead } from '@/lib/queries/patients/get-report-to-read'
 
 export const metadata: Metadata = { title: 'Report' }
 
-const signals = ['lab-report.issued', 'lab-report.acknowledged', 'critical-call.opened', 'critical-call.changed', 'document.ready']
+const signals = ['lab-report.issued', 'lab-report.acknowledged', 'critical-call.opened', 'critical-call.changed', 'document.ready', 'document.revoked']
 
 export default async function ReportPage({ params }: { params: Promise<{ patientId: string; reportId: string }> }) {
   const { patientId, reportId } = await params
