@@ -210,11 +210,11 @@ describe('the way of a supply', () => {
   })
 
   it('keeps a bag’s pieces from everybody else until somebody comes for it or fourteen days have passed', async () => {
-    const { lots: [lot] } = await stock(clinic, 'amlodipine-tab-5mg', [['L1', '2027-01-31', 30]])
-    const { dispenseId, version, line } = await checkedSupply('amlodipine-tab-5mg', { quantity: 28 })
+    const { lots: [lot] } = await stock(clinic, 'doxycycline-cap-100mg', [['L1', '2027-01-31', 30]])
+    const { dispenseId, version, line } = await checkedSupply('doxycycline-cap-100mg', { quantity: 28 })
     const picked = await dispense(pharmacist, { dispenseId, version, lines: picks(line, [[lot!.id, 'L1', 28]]) })
     const ready = await finalCheck(pharmacist, { dispenseId, version: picked.version, labelMatched: true, scans: [] })
-    const other = await checkedSupply('amlodipine-tab-5mg', { quantity: 28 })
+    const other = await checkedSupply('doxycycline-cap-100mg', { quantity: 28 })
     expect(await refusal(dispense(colleague, { dispenseId: other.dispenseId, version: other.version, lines: picks(other.line, [[lot!.id, 'L1', 28]]) }))).toBe('stock.below-zero')
     const held = await store().lots.get(lot!.id)
     const adjust = (counted: number) => adjustLot(pharmacist, { lotId: held.id, version: held.version, counted, reason: 'adjusted', note: 'counted', witnessId: null })
