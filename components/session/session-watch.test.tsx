@@ -79,7 +79,7 @@ it('covers the page at the end, keeps what was typed, and goes on for the same p
   expect(screen.getByText('Enter your password')).toBeTruthy()
   fireEvent.change(screen.getByLabelText('Password'), { target: { value: 'wrong' } })
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Sign in and go on' })))
-  expect(screen.getByText(/password is not right/)).toBeTruthy()
+  expect(await screen.findByText(/password is not right/)).toBeTruthy()
   vi.mocked(resumeSession).mockResolvedValueOnce({ ok: true, value: null })
   vi.mocked(askSession).mockResolvedValue({ userId: 'nurse', idleAt: '2099-01-01T00:00:00.000Z', finalAt: '2099-01-01T00:00:00.000Z' })
   await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Sign in and go on' })))
