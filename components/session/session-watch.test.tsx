@@ -82,12 +82,13 @@ it('covers the page at the end, keeps what was typed, and goes on for the same p
   expect(await screen.findByText(/password is not right/)).toBeTruthy()
   vi.mocked(resumeSession).mockResolvedValueOnce({ ok: true, value: null })
   vi.mocked(askSession).mockResolvedValue({ userId: 'nurse', idleAt: '2099-01-01T00:00:00.000Z', finalAt: '2099-01-01T00:00:00.000Z' })
-  await act(async () => void fireEvent.click(screen.getByRole('button', { name: 'Sign in and go on' })))
+  fireEvent.click(await screen.findByRole('button', { name: 'Sign in and go on' }))
+  await vi.waitFor(() => expect(resumeSession).toHaveBeenCalledTimes(2))
   expect(resumeSession).toHaveBeenLastCalledWith({ email: 'nurse@riverside.test', userId: 'nurse', actingAs: 'mem-nurse', password: 'wrong' })
   await vi.waitFor(() => expect(screen.queryByRole('alertdialog')).toBeNull())
   expect((screen.getByLabelText('Plan') as HTMLInputElement).value).toBe('Rest and fluids')
+  await vi.waitFor(() => expect(refresh).toHaveBeenCalled())
   expect(document.activeElement).toBe(screen.getByLabelText('Plan'))
-  expect(refresh).toHaveBeenCalled()
 })
 
 it('covers the page too when nobody can be asked', async () => {
