@@ -7,12 +7,15 @@ import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
 import { FormField } from '@/components/ui/form-field'
 import { RadioGroup } from '@/components/ui/radio-group'
+import type { StoredDocument } from '@/lib/domain/files/document.schema'
 import { revokeOptions } from './revoke-words'
 
-/** Takes a paper back. @param title what it is: "the report 26064-0012-3" */
-export function RevokeDocumentDialog({ documentId, title }: { documentId: string; title: string }) {
+/** Takes a paper back; nothing where no valid one is out. @param title what it is: "the report 26064-0012-3" */
+export function RevokeDocumentDialog({ document, title }: { document: Pick<StoredDocument, 'id' | 'status'> | null; title: string }) {
   const router = useRouter()
   const [isOpen, setOpen] = useState(false)
+  if (document?.status !== 'ready') return null
+  const documentId = document.id
   return (
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button variant="destructive">Take document back</Button></DialogTrigger>

@@ -31,8 +31,8 @@ export function PrescriptionView({ prescription, items, dispenses, document, may
   ]
   return (
     <div className="grid gap-4">
-      <PageHeader title={`Prescription ${prescription.number}`} badges={<Badge tone={status.tone}>{status.text}</Badge>} facts={facts} actions={<><DownloadDocument document={document?.status === 'ready' ? document : null} isAsked={document !== null} label="Download prescription" />{mayAct && document?.status === 'ready' && <RevokeDocumentDialog documentId={document.id} title={`the printed prescription ${prescription.number}`} />}{mayAct && <PrescriptionActions prescription={{ id: prescription.id, version: prescription.version, status: prescription.status, number: prescription.number }} />}</>} className="mb-0" />
-      {document && <RevocationBanner document={document} zone={zone} />}
+      <PageHeader title={`Prescription ${prescription.number}`} badges={<Badge tone={status.tone}>{status.text}</Badge>} facts={facts} actions={<><DownloadDocument document={document?.status === 'ready' ? document : null} isAsked={document !== null} label="Download prescription" />{mayAct && <RevokeDocumentDialog document={document} title={`the printed prescription ${prescription.number}`} />}{mayAct && <PrescriptionActions prescription={{ id: prescription.id, version: prescription.version, status: prescription.status, number: prescription.number }} />}</>} className="mb-0" />
+      <RevocationBanner document={document} zone={zone} />
       {prescription.statusReason && prescription.status !== 'completed' && <Banner tone="warning" title={`${status.text}: ${prescription.statusReason}`} />}
       {waiting && mayAct && <AnswerQueryForm key={waiting.version} dispenseId={waiting.id} version={waiting.version} question={waiting.queryToPrescriber ?? ''} />}
       <Panel title="Medicines" note={items.length === 1 ? '1 line' : `${items.length} lines`} flush>

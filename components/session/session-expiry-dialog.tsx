@@ -1,7 +1,7 @@
 'use client'
 import * as AlertDialog from 'radix-ui/alert-dialog'
 import { useEffect, useState, useTransition } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button, buttonStyle } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { dialogStyle, overlayStyle } from '@/components/ui/dialog'
 import { FieldError } from '@/components/ui/field'
@@ -42,7 +42,7 @@ export function SessionExpiryDialog({ phase, ends, person, onExtend, onResumed }
           {phase === 'over' || (phase === 'warning' && wantsIn) ? (
             <ResumeForm person={person} onResumed={onResumed} />
           ) : phase === 'somebody-else' ? (
-            <footer className="mt-4 flex justify-end"><Button variant="primary" autoFocus onClick={() => window.location.assign('/home')}>Open the pages of who is signed in</Button></footer>
+            <footer className="mt-4 flex justify-end"><a href="/home" className={buttonStyle({ variant: 'primary' })}>Open the pages of who is signed in</a></footer>
           ) : isFinal ? (
             <footer className="mt-4 flex justify-end"><Button variant="primary" autoFocus onClick={() => setWantsIn(true)}>Sign in again now</Button></footer>
           ) : (

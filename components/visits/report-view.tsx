@@ -43,10 +43,10 @@ export function ReportView({ view, patient, at, zone }: ReportViewProps) {
           { label: 'Verified by', value: report.verifiedByName ?? 'Not recorded' },
           ...(order?.indicationTitle ? [{ label: 'For', value: `${order.indicationCode} ${order.indicationTitle}` }] : []),
         ]}
-        actions={report.documentId && <><ButtonLink icon="download" href={`/api/documents/${report.documentId}`} prefetch={false}>Download report</ButtonLink>{document?.status === 'ready' && <RevokeDocumentDialog documentId={document.id} title={`the report ${report.accession}`} />}</>}
+        actions={report.documentId && <><ButtonLink icon="download" href={`/api/documents/${report.documentId}`} prefetch={false}>Download report</ButtonLink><RevokeDocumentDialog document={document} title={`the report ${report.accession}`} /></>}
       />
       <div className="grid gap-4">
-        {document && <RevocationBanner document={document} zone={zone} />}
+        <RevocationBanner document={document} zone={zone} />
         <CriticalLines criticals={criticals.map((call) => ({ ...call, patient }))} at={at} zone={zone} />
         <ResultTable caption={`Results of ${report.title}`} results={results} history={history} zone={zone} />
         {report.comment && <Banner title="Comment of the laboratory">{report.comment}</Banner>}
