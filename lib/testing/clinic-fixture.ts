@@ -1,7 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { Client, TablesDB, Teams, Users } from 'node-appwrite'
-import { createLocalAppwrite, type LocalAppwrite } from '@/appwrite/local/create-local-appwrite'
 import { SeedRows } from '@/appwrite/seed/seed-rows'
 import type { PersonActor, SystemActor } from '@/lib/access/actor'
 import { appwriteAsFunction, appwriteAsPerson, type Appwrite } from '@/lib/data/appwrite-clients'
@@ -9,14 +7,13 @@ import { openClinic, type Clinic } from '@/lib/data/clinic'
 import { openReaders } from '@/lib/data/reader'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import type { Context } from '@/lib/session/context'
-import type { AppwriteConfig } from '@/scripts/push/config-file'
+import { inDatabase, readAppwriteConfig } from '@/scripts/push/config-file'
+import type { FunctionVariables } from '@/scripts/push/plan-functions'
 import { pushConfig } from '@/scripts/push/push-config'
 import { makeClock, type TestClock } from './test-clock'
 import { type FixturePerson, fixtureOrganisations, fixturePeople, type OrganisationKey, type PersonKey, userIdOf } from './fixture-people'
 import { addOrganisation, addPatientRow } from './fixture-rows'
-
-const projectId = 'meditrack'
-const databaseId = 'clinic'
+import { openTestAppwrite, type TestAppwrite } from './test-appwrite'
 
 export type ClinicFixture = {
   /** Endpoint for SDKs. */
@@ -54,23 +51,24 @@ export type StartOptions = {
   startsAt?: string
 }
 
-/** Starts a whole clinic in memory: the local Appwrite with the schema, two organisations, one person for each role, a few patients. One for each test file. */
+/** Starts a whole clinic: an empty Appwrite with the schema (in memory, unless the tests are aimed at another), two organisations, one person for each role, a few patients. One for each test file. */
 export async function startClinic({ withFunctions = false, dataDir = ':memory:', startsAt = '2026-03-05T10:00:00.000Z' }: StartOptions = {}): Promise<ClinicFixture> {
-  const config = JSON.parse(readFileSync('appwrite.json', 'utf8')) as AppwriteConfig
-  const apiKey = `standard_${randomBytes(24).toString('hex')}`
-  const backend = await createLocalAppwrite({ dataDir, projectId, apiKey, config: withFunctions ? 'appwrite.json' : null, rateLimits: false })
-  setEnvironment(backend.url, apiKey)
-  await pushConfig({ endpoint: backend.url, projectId, key: apiKey }, config, { root: '.', functionVariables: null, say: () => undefined })
-  const client = new Client().setEndpoint(backend.url).setProject(projectId).setKey(apiKey)
+  const backend = await openTestAppwrite({ withFunctions, dataDir })
+  const { url: endpoint, projectId, databaseId, apiKey } = backend
+  const variables = setEnvironment(backend)
+  const config = inDatabase(readAppwriteConfig('appwrite.json'), databaseId)
+  await pushConfig({ endpoint, projectId, key: apiKey }, config, { root: '.', functionVariables: withFunctions && backend.deploysFunctions ? variables : null, say: () => undefined })
+  const client = new Client().setEndpoint(endpoint).setProject(projectId).setKey(apiKey)
   const clock = makeClock(startsAt)
-  const patients = await fill(client, clock)
-  return open({ backend, apiKey, client, clock, patients })
+  const patients = await fill(client, databaseId, clock)
+  return open({ backend, client, clock, patients })
 }
 
-type Opened = { backend: LocalAppwrite; apiKey: string; client: Client; clock: TestClock; patients: ClinicFixture['patients'] }
+type Opened = { backend: TestAppwrite; client: Client; clock: TestClock; patients: ClinicFixture['patients'] }
 
-function open({ backend, apiKey, client, clock, patients }: Opened): ClinicFixture {
-  const service = appwriteAsFunction({ endpoint: backend.url, projectId, key: apiKey })
+function open({ backend, client, clock, patients }: Opened): ClinicFixture {
+  const { url, projectId, databaseId, apiKey } = backend
+  const service = appwriteAsFunction({ endpoint: url, projectId, key: apiKey })
   const sessions = new Map<string, Promise<string>>()
   const secretOf = (person: PersonKey, organisation: OrganisationKey = 'riverside') => {
     const userId = userIdOf(person, organisation)
@@ -80,13 +78,13 @@ function open({ backend, apiKey, client, clock, patients }: Opened): ClinicFixtu
   }
   const clinicOf = (actor: PersonActor | SystemActor): Clinic => openClinic(service, databaseId, { actor, origin: { address: '127.0.0.1', device: 'test', requestId: 'test' }, now: clock.now, newId: clock.newId })
   return {
-    url: backend.url, projectId, databaseId, apiKey, service, patients, clock,
+    url, projectId, databaseId, apiKey, service, patients, clock,
     sessionSecret: secretOf,
     userId: (person, organisation = 'riverside') => userIdOf(person, organisation),
     jwt: async (person, organisation) => (await appwriteAsPerson(await secretOf(person, organisation)).account.createJWT({})).jwt,
     clinic: (organisation = 'riverside') => clinicOf(systemActor(organisation)),
-    as: async (person, organisation = 'riverside') => contextOf({ person, organisation, secret: await secretOf(person, organisation), clinicOf, clock }),
-    addPatient: (changes = {}, organisation = 'riverside') => addPatient(client, { changes, organisation, clock }),
+    as: async (person, organisation = 'riverside') => contextOf({ person, organisation, secret: await secretOf(person, organisation), databaseId, clinicOf, clock }),
+    addPatient: (changes = {}, organisation = 'riverside') => addPatient(client, { changes, organisation, databaseId, clock }),
     settle: () => backend.settle(),
     close: () => backend.close(),
   }
@@ -94,9 +92,9 @@ function open({ backend, apiKey, client, clock, patients }: Opened): ClinicFixtu
 
 const systemActor = (organisationId: string): SystemActor => ({ kind: 'system', id: 'test', name: 'Test', role: 'system', organisationId })
 
-type Asked = { person: PersonKey; organisation: OrganisationKey; secret: string; clinicOf: (actor: PersonActor) => Clinic; clock: TestClock }
+type Asked = { person: PersonKey; organisation: OrganisationKey; secret: string; databaseId: string; clinicOf: (actor: PersonActor) => Clinic; clock: TestClock }
 
-async function contextOf({ person, organisation, secret, clinicOf, clock }: Asked): Promise<Context> {
+async function contextOf({ person, organisation, secret, databaseId, clinicOf, clock }: Asked): Promise<Context> {
   const appwrite = appwriteAsPerson(secret)
   const data = openReaders(appwrite.tables, databaseId)
   const userId = userIdOf(person, organisation)
@@ -115,17 +113,16 @@ async function contextOf({ person, organisation, secret, clinicOf, clock }: Aske
   }
 }
 
-/** What lib/config reads; a test that looks at settings sees a complete clinic. */
-function setEnvironment(endpoint: string, key: string): void {
+/** What lib/config reads; a test that looks at settings sees a complete clinic. @returns the settings that functions are deployed with */
+function setEnvironment({ url, projectId, databaseId, apiKey }: TestAppwrite): FunctionVariables {
   const { privateKey } = generateKeyPairSync('ed25519')
+  const forFunctions = { APPWRITE_DATABASE_ID: databaseId, APP_ORIGIN: 'http://localhost:3000', DOCUMENT_SIGNING_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64') }
   // eslint-disable-next-line no-restricted-syntax -- a test stands where the supervisor stands
-  Object.assign(process.env, {
-    APPWRITE_ENDPOINT: endpoint, APPWRITE_PROJECT_ID: projectId, APPWRITE_DATABASE_ID: databaseId, APPWRITE_API_KEY: key, APP_ORIGIN: 'http://localhost:3000', APP_SECRET: randomBytes(32).toString('base64'),
-    DOCUMENT_SIGNING_KEY: privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
-  })
+  Object.assign(process.env, { APPWRITE_ENDPOINT: url, APPWRITE_PROJECT_ID: projectId, APPWRITE_API_KEY: apiKey, APP_SECRET: randomBytes(32).toString('base64'), ...forFunctions })
+  return Object.fromEntries(Object.entries(forFunctions).map(([name, value]) => [name, { value, isSecret: name === 'DOCUMENT_SIGNING_KEY' }]))
 }
 
-async function fill(client: Client, clock: TestClock): Promise<ClinicFixture['patients']> {
+async function fill(client: Client, databaseId: string, clock: TestClock): Promise<ClinicFixture['patients']> {
   const rows = new SeedRows()
   const memberIds = await makeAccounts(client)
   for (const organisation of fixtureOrganisations) addOrganisation(rows, organisation, { at: clock.now().toISOString(), memberIds })
@@ -160,7 +157,7 @@ async function makeAccount(users: Users, { key, name }: FixturePerson, { organis
   await users.updateEmailVerification({ userId, emailVerification: true })
 }
 
-async function addPatient(client: Client, { changes, organisation, clock }: { changes: Partial<Patient>; organisation: OrganisationKey; clock: TestClock }): Promise<Patient> {
+async function addPatient(client: Client, { changes, organisation, databaseId, clock }: { changes: Partial<Patient>; organisation: OrganisationKey; databaseId: string; clock: TestClock }): Promise<Patient> {
   const rows = new SeedRows()
   const patient = addPatientRow(rows, { organisationId: organisation, at: clock.now().toISOString(), changes: { id: clock.newId(), ...changes } })
   await rows.write(new TablesDB(client), databaseId)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Query } from 'node-appwrite'
-import { readAppwriteConfig } from '../push/config-file'
+import { inDatabase, readAppwriteConfig } from '../push/config-file'
 import type { FunctionVariables } from '../push/plan-functions'
 import { openServices, pushConfig, type PushTarget } from '../push/push-config'
 import { appliedHash } from './applied-hash'
@@ -27,7 +27,7 @@ export type Prepared = { hasOrganisation: boolean; demo: { password: string; peo
 
 /** Brings storage to what this version needs, keeps the public signing key, and fills the demo clinic on the first start. */
 export async function prepareClinic({ root, target, databaseId, signingKey, functionVariables, isDemo, state, say }: Preparation): Promise<Prepared> {
-  const config = readAppwriteConfig(join(root, 'appwrite.json'))
+  const config = inDatabase(readAppwriteConfig(join(root, 'appwrite.json')), databaseId)
   const { tables } = openServices(target)
   const wanted = `${appliedHash(root, config, functionVariables)} ${target.endpoint.includes('127.0.0.1') ? 'local' : target.endpoint}`
   if (state.get('applied') !== wanted) {

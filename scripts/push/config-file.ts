@@ -32,3 +32,17 @@ export type AppwriteConfig = {
 }
 
 export const readAppwriteConfig = (file: string): AppwriteConfig => JSON.parse(readFileSync(file, 'utf8')) as AppwriteConfig
+
+/** The same configuration for a database of another name, wherever it is named: APPWRITE_DATABASE_ID may be any. */
+export function inDatabase(config: AppwriteConfig, databaseId: string): AppwriteConfig {
+  const [only, ...others] = config.tablesDB
+  if (!only || others.length > 0 || only.$id === databaseId) return config
+  const from = `databases.${only.$id}.`
+  const named = (event: string) => (event.startsWith(from) ? `databases.${databaseId}.${event.slice(from.length)}` : event)
+  return {
+    ...config,
+    tablesDB: [{ ...only, $id: databaseId }],
+    tables: config.tables.map((table) => ({ ...table, databaseId })),
+    functions: config.functions.map((one) => ({ ...one, events: one.events.map(named) })),
+  }
+}

@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tableOf } from '@/lib/domain/records'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { representatives } from '@/lib/testing/representative-records'
+import { testDatabaseId } from '@/lib/testing/test-appwrite'
 import { attackersOf, type Attacker, attempt, everythingStored, fillEveryTable, successesOf } from './attackers'
 
 let clinic: ClinicFixture
 let attackers: Attacker[]
 let before: Record<string, string[]>
-const databaseId = 'clinic'
+const databaseId = testDatabaseId
 
 beforeAll(async () => {
   clinic = await startClinic()

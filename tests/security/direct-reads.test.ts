@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tableOf } from '@/lib/domain/records'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { gridLine, onlookers, representatives } from '@/lib/testing/representative-records'
+import { testDatabaseId } from '@/lib/testing/test-appwrite'
 import { attackersOf, type Attacker, attempt, fillEveryTable, successesOf } from './attackers'
 
 let clinic: ClinicFixture
 let attackers: Attacker[]
-const databaseId = 'clinic'
+const databaseId = testDatabaseId
 const tables = [...new Set(representatives.map(({ name }) => tableOf(name)))]
 const called = new Set(representatives.map(({ record }) => record.id))
 

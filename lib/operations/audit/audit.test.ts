@@ -17,13 +17,13 @@ const later = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 
 beforeAll(async () => {
   clinic = await startClinic({ startsAt: new Date().toISOString() })
-  await keepSigningKey(clinic.service.tables, 'clinic', { privateKey: serverSettings().DOCUMENT_SIGNING_KEY!, at: now().toISOString() })
+  await keepSigningKey(clinic.service.tables, clinic.databaseId, { privateKey: serverSettings().DOCUMENT_SIGNING_KEY!, at: now().toISOString() })
 }, 60_000)
 afterAll(() => clinic.close())
 
 const look = (organisation: 'riverside' | 'harbour' = 'riverside') => clinic.clinic(organisation).recordRead({ what: 'patient.viewed', subjectTable: 'patients', subjectId: 'adult', patientId: 'adult' })
-const check = (at = later(10)) => checkAuditTrail(openReaders(clinic.service.tables, 'clinic'), at)
-const row = (tableId: string, rowId: string) => ({ databaseId: 'clinic', tableId, rowId })
+const check = (at = later(10)) => checkAuditTrail(openReaders(clinic.service.tables, clinic.databaseId), at)
+const row = (tableId: string, rowId: string) => ({ databaseId: clinic.databaseId, tableId, rowId })
 
 describe('sealing', () => {
   it('chains what two hundred writers at once leave, within two seconds, each organisation by itself', async () => {
@@ -65,7 +65,7 @@ describe('a trail that somebody changed in the database', () => {
   it('is signed from time to time, and a copy is kept outside the database', async () => {
     const signer = openSigner(serverSettings().DOCUMENT_SIGNING_KEY!)
     const signing = { clinic: clinic.clinic(), files: openFiles(clinic.service), signer, now, newId: clinic.clock.newId }
-    const organisations = await listSealedOrganisations(openReaders(clinic.service.tables, 'clinic'))
+    const organisations = await listSealedOrganisations(openReaders(clinic.service.tables, clinic.databaseId))
     expect(organisations.toSorted()).toEqual(['harbour', 'riverside'])
     expect(await signHeads(signing, organisations)).toBe(2)
     expect(await signHeads(signing, organisations)).toBe(0)

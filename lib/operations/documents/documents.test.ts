@@ -13,13 +13,13 @@ import { verifyDocument } from './verify-document'
 let clinic: ClinicFixture
 const organisationId = 'riverside'
 const at = '2026-03-05T09:00:00.000Z'
-const visitor = () => ({ origin: { address: '192.0.2.7', device: null, requestId: 'r' }, now: () => new Date(), databaseId: 'clinic' })
+const visitor = () => ({ origin: { address: '192.0.2.7', device: null, requestId: 'r' }, now: () => new Date(), databaseId: clinic.databaseId })
 
 beforeAll(async () => {
   // The functions run as they are deployed: from their bundles. Nothing is built when nothing changed.
   execFileSync('node', ['scripts/functions-build.mjs'], { stdio: 'ignore' })
   clinic = await startClinic({ withFunctions: true })
-  await keepSigningKey(clinic.service.tables, 'clinic', { privateKey: serverSettings().DOCUMENT_SIGNING_KEY!, at })
+  await keepSigningKey(clinic.service.tables, clinic.databaseId, { privateKey: serverSettings().DOCUMENT_SIGNING_KEY!, at })
 }, 300_000)
 afterAll(() => clinic.close())
 
@@ -107,7 +107,7 @@ describe('a laboratory report that is asked for', () => {
 
   it('is altered when a stored claim was changed', async () => {
     const { code, claims } = await clinic.clinic().documents.get(made.documentId)
-    await clinic.service.tables.updateRow({ databaseId: 'clinic', tableId: 'documents', rowId: made.documentId, data: { claims: JSON.stringify({ ...claims, lines: ['Potassium: 4.1 mmol/L'] }) } })
+    await clinic.service.tables.updateRow({ databaseId: clinic.databaseId, tableId: 'documents', rowId: made.documentId, data: { claims: JSON.stringify({ ...claims, lines: ['Potassium: 4.1 mmol/L'] }) } })
     expect(await verifyDocument(visitor(), code)).toMatchObject({ answer: 'altered', claims: null })
   })
 })
