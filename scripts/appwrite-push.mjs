@@ -1,6 +1,5 @@
 // npm run appwrite:push [-- --dry-run --allow-destructive --data FOLDER]: makes a project what appwrite.json says.
 // Without APPWRITE_ENDPOINT in the environment or .env it speaks to the running local clinic of the data folder.
-import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { resolve } from 'node:path'
 import { readEnvironmentFile } from './start/arguments.mjs'
@@ -10,7 +9,7 @@ import { secretsOf } from './start/data-folder.mjs'
 import { root } from './start/folders.mjs'
 import { CannotStart, runMain } from './start/progress.mjs'
 import { requirePackages } from './start/require-packages.mjs'
-import { functionVariables, ownAppwrite } from './start/settings.mjs'
+import { databaseId, functionVariables, ownAppwrite } from './start/settings.mjs'
 import { dataFolderOf, targetOf } from './start/target.mjs'
 
 await runMain(async () => {
@@ -21,7 +20,8 @@ await runMain(async () => {
   const target = targetOf(data)
   await buildFunctions()
   const { pushConfig } = await loadProgram('scripts/push/push-config.ts')
-  const config = JSON.parse(readFileSync(resolve(root, values.config), 'utf8'))
+  const { inDatabase, readAppwriteConfig } = await loadProgram('scripts/push/config-file.ts')
+  const config = inDatabase(readAppwriteConfig(resolve(root, values.config)), databaseId())
   const { done } = await pushConfig(target, config, {
     root, isDryRun: values['dry-run'], allowsDestructive: values['allow-destructive'],
     functionVariables: ownAppwrite() ? functionVariables(secretsOf(data), Number(process.env.PORT || 3000)) : null,

@@ -4,10 +4,10 @@ import { freePort } from '../start/requirements.mjs'
 
 const patienceMs = 300_000
 
-/** Starts a demo of its own in a folder; answers its address, its mailbox, its process and how to stop it. */
-export async function startDemo(data) {
+/** Starts a demo of its own in a folder, with further settings; answers its address, its mailbox, its process and how to stop it. */
+export async function startDemo(data, env = {}) {
   const port = await freePort()
-  const child = spawn(process.execPath, [inRoot('scripts', 'up.mjs'), '--port', String(port), '--data', data], { cwd: inRoot(), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, APP_ORIGIN: '', PORT: '' } })
+  const child = spawn(process.execPath, [inRoot('scripts', 'up.mjs'), '--port', String(port), '--data', data], { cwd: inRoot(), stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, APP_ORIGIN: '', PORT: '', ...env } })
   const gone = new Promise((done) => child.once('exit', done))
   const stop = () => {
     child.kill('SIGTERM')

@@ -7,16 +7,16 @@ import { lastLines, runCommand } from '../start/run-command.mjs'
 const leastCoverage = 85
 
 /**
- * Vitest, of every project or of the named ones.
- * @param {{ projects?: string[], withCoverage?: boolean }} [options]
+ * Vitest, of every project or of the named ones, of every file or of those in the named places.
+ * @param {{ projects?: string[], withCoverage?: boolean, files?: string[], options?: string[], env?: Record<string, string> }} [given]
  */
-export const vitestStage = ({ projects = [], withCoverage = false } = {}) => ({
+export const vitestStage = ({ projects = [], withCoverage = false, files = [], options = [], env = {} } = {}) => ({
   name: projects.length > 0 ? `Tests of ${projects.join(', ')}` : 'Unit, contract and component tests',
   run: async () => {
     const folder = mkdtempSync(join(tmpdir(), 'meditrack-tests-'))
     const file = join(folder, 'report.json')
-    const args = [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', '--passWithNoTests', '--reporter=json', `--outputFile=${file}`, '--reporter=dot', ...projects.flatMap((project) => ['--project', project]), ...(withCoverage ? ['--coverage', `--coverage.reportsDirectory=${folder}/coverage`] : [])]
-    const { code, output } = await runCommand([process.execPath, ...args], { env: { FORCE_COLOR: '0' } })
+    const args = [inRoot('node_modules', 'vitest', 'vitest.mjs'), 'run', '--passWithNoTests', '--reporter=json', `--outputFile=${file}`, '--reporter=dot', ...files, ...options, ...projects.flatMap((project) => ['--project', project]), ...(withCoverage ? ['--coverage', `--coverage.reportsDirectory=${folder}/coverage`] : [])]
+    const { code, output } = await runCommand([process.execPath, ...args], { env: { FORCE_COLOR: '0', ...env } })
     const outcome = existsSync(file) ? summarise(JSON.parse(readFileSync(file, 'utf8')), { code, output }) : { passed: 0, failed: 1, details: lastLines(output, 80) }
     const coverage = withCoverage ? readCoverage(join(folder, 'coverage', 'coverage-summary.json')) : null
     rmSync(folder, { recursive: true, force: true })
