@@ -1,0 +1,63 @@
+import { Client, Functions, Messaging, type Models, Query, Storage, TablesDB, Teams, Users } from 'node-appwrite'
+
+export type MoveTarget = { endpoint: string; projectId: string; key: string; databaseId: string }
+export type Say = (line: string) => void
+
+export type Services = ReturnType<typeof servicesOf>
+
+export function servicesOf({ endpoint, projectId, key }: MoveTarget) {
+  const client = new Client().setEndpoint(endpoint).setProject(projectId).setKey(key)
+  return { functions: new Functions(client), messaging: new Messaging(client), storage: new Storage(client), tables: new TablesDB(client), teams: new Teams(client), users: new Users(client) }
+}
+
+/** A row as it travels: what a client can write. */
+export type MovedRow = { $id: string; $createdAt: string; $updatedAt: string; $permissions: string[]; [column: string]: unknown }
+export type MovedFile = { $id: string; name: string; $permissions: string[]; sha256: string; size: number }
+export type MovedUser = {
+  $id: string; email: string; phone: string; name: string; password: string; hash: string; hashOptions: Record<string, unknown>
+  emailVerification: boolean; phoneVerification: boolean; status: boolean; labels: string[]; prefs: Record<string, unknown>; usedSecondFactor: boolean
+}
+export type MovedTeam = { $id: string; name: string; prefs: Record<string, unknown> }
+export type MovedMembership = { $id: string; teamId: string; userId: string; roles: string[]; confirmed: boolean }
+export type MovedSubscriber = { $id: string; topicId: string; userId: string; identifier: string }
+
+const serverMade = ['$databaseId', '$tableId', '$sequence', '$collectionId']
+
+export function movedRow(row: Models.Row): MovedRow {
+  const kept = Object.entries(row).filter(([key]) => !serverMade.includes(key))
+  return { ...Object.fromEntries(kept), $permissions: [...row.$permissions].sort() } as MovedRow
+}
+
+export const movedUser = (user: Models.User): MovedUser => ({
+  $id: user.$id, email: user.email, phone: user.phone, name: user.name, password: user.password ?? '', hash: user.hash ?? '', hashOptions: (user.hashOptions ?? {}) as Record<string, unknown>,
+  emailVerification: user.emailVerification, phoneVerification: user.phoneVerification, status: user.status, labels: [...user.labels].sort(), prefs: user.prefs as Record<string, unknown>, usedSecondFactor: user.mfa,
+})
+
+/** What of an account is the same on both sides once it has travelled. How a hash is described is not: a server names its own options. */
+export const comparedUser = ({ hashOptions: _, usedSecondFactor: __, ...user }: MovedUser): unknown => user
+export const comparedFile = ({ $id, name, $permissions, sha256, size }: MovedFile): unknown => ({ $id, name, $permissions, sha256, size })
+/** A membership's own id is made by each server anew. */
+export const comparedMembership = ({ teamId, userId, roles }: MovedMembership): unknown => ({ teamId, userId, roles: [...roles].sort() })
+
+const page = 100
+
+/** Everything of a list, page by page, in the order the server keeps it. */
+export async function* pagesOf<T extends { $id: string }>(list: (queries: string[]) => Promise<T[]>, size = page): AsyncGenerator<T[]> {
+  let last: string | null = null
+  for (;;) {
+    const items = await list([Query.limit(size), ...(last === null ? [] : [Query.cursorAfter(last)])])
+    if (items.length > 0) yield items
+    if (items.length < size) return
+    last = items.at(-1)!.$id
+  }
+}
+
+export const pagesOfRows = ({ tables }: Services, place: { databaseId: string; tableId: string }, size: number): AsyncGenerator<Models.DefaultRow[]> =>
+  pagesOf(async (queries) => (await tables.listRows({ ...place, queries, total: false })).rows, size)
+
+/** Every table of the database. */
+export async function tablesOf({ tables }: Services, databaseId: string): Promise<string[]> {
+  const ids: string[] = []
+  for await (const found of pagesOf(async (queries) => (await tables.listTables({ databaseId, queries })).tables)) ids.push(...found.map(({ $id }) => $id))
+  return ids
+}
