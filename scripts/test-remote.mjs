@@ -1,7 +1,7 @@
 // npm run test:remote [-- --only conformance,limits,operations,journeys --clean]: the conformance, operation, attack and journey
 // tests on the Appwrite of APPWRITE_ENDPOINT, APPWRITE_PROJECT_ID and APPWRITE_API_KEY, as npm test runs them on the local one.
 import { parseArgs } from 'node:util'
-import { startProgram } from './conformance/start-program.mjs'
+import { startProgram } from './start/start-program.mjs'
 import { hasRateLimits, remoteTarget } from './remote/target.mjs'
 import { buildFunctions } from './start/build-functions.mjs'
 import { bundlePrograms, loadProgram } from './start/bundle.mjs'

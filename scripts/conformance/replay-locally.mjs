@@ -1,7 +1,7 @@
 import { bundlePrograms } from '../start/bundle.mjs'
 import { freePort } from '../start/requirements.mjs'
 import { limitedKeyAt, replay } from './replay.mjs'
-import { startProgram } from './start-program.mjs'
+import { startProgram } from '../start/start-program.mjs'
 
 const projectId = 'conformance'
 const key = 'standard_conformance'

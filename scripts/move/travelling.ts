@@ -61,3 +61,13 @@ export async function tablesOf({ tables }: Services, databaseId: string): Promis
   for await (const found of pagesOf(async (queries) => (await tables.listTables({ databaseId, queries })).tables)) ids.push(...found.map(({ $id }) => $id))
   return ids
 }
+
+/** Where a row says the id of a team membership, which each server makes anew. */
+export const membershipColumn = { tableId: 'memberships', column: 'teamMembershipId' }
+
+/** The row as it has to read on this side. */
+export function asHere(tableId: string, row: MovedRow, memberships: Record<string, string>): MovedRow {
+  const { column } = membershipColumn
+  const before = row[column]
+  return tableId === membershipColumn.tableId && typeof before === 'string' ? { ...row, [column]: memberships[before] ?? null } : row
+}

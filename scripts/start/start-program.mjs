@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
-import { inRoot } from '../start/folders.mjs'
+import { inRoot } from './folders.mjs'
 
 /**
  * Starts a program of this project and resolves when it says that it is ready.
  * @param {string[]} args script and arguments for Node
+ * @param {Record<string, string>} [env] settings beside those of this process
  * @returns {Promise<{ stop: () => Promise<void> }>}
  */
-export async function startProgram(args) {
-  const child = spawn(process.execPath, args, { cwd: inRoot(), stdio: ['ignore', 'pipe', 'pipe'] })
+export async function startProgram(args, env = {}) {
+  const child = spawn(process.execPath, args, { cwd: inRoot(), env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const gone = new Promise((done) => child.once('exit', done))
   let output = ''
   await new Promise((done, fail) => {
@@ -17,7 +18,7 @@ export async function startProgram(args) {
     }
     child.stdout.on('data', read)
     child.stderr.on('data', read)
-    child.once('exit', () => fail(new Error(`A program the conformance suite needs did not start:\n${output}`)))
+    child.once('exit', () => fail(new Error(`A program did not start:\n${output}`)))
   })
   return {
     stop: async () => {
