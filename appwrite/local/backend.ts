@@ -22,6 +22,8 @@ export type BackendOptions = {
   /** Path of appwrite.json, its content, or null: functions are mounted from it. */
   config?: string | Record<string, unknown> | null
   smtp?: { host: string; port: number } | null
+  /** Lets the API key of this installation look inside, see `studio/`; off unless asked for. */
+  studio?: boolean
   /** Off by default in tests; on in production. */
   rateLimits?: boolean
   /** Sizes, counts and times beyond which callers are refused; the rest are the defaults. */

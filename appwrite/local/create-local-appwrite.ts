@@ -1,6 +1,7 @@
 import { Backend, type BackendOptions } from './backend'
 import { closeServer, listen, type FailureReport } from './http/server'
 import { services } from './services/services'
+import { studioService } from './studio/studio.service'
 
 export type LocalAppwriteOptions = Omit<BackendOptions, 'port'> & {
   /** 0 or absent picks a free port. */
@@ -21,12 +22,13 @@ export type LocalAppwrite = {
 
 /** Starts an Appwrite-compatible server on a data folder (or in memory) and resolves when it answers. */
 export async function createLocalAppwrite(options: LocalAppwriteOptions): Promise<LocalAppwrite> {
-  const backend = new Backend({ ...options, port: options.port ?? 0 }, services)
+  const served = options.studio === true ? [...services, studioService] : services
+  const backend = new Backend({ ...options, port: options.port ?? 0 }, served)
   const report: FailureReport = options.onFailure ?? (() => undefined)
   backend.project.store.events.onListenerError = (error) => report(error, { method: 'EVENT', path: '' })
   try {
     const server = await listen(backend, report)
-    for (const service of services) await service.start?.(backend)
+    for (const service of served) await service.start?.(backend)
     backend.project.jobs.start()
     return {
       url: backend.url,

@@ -16,6 +16,7 @@ async function start(): Promise<void> {
       origin: { type: 'string', default: process.env.APPWRITE_PUBLIC_ORIGIN ?? '' },
       host: { type: 'string', default: process.env.APPWRITE_HOST ?? '' },
       'no-rate-limits': { type: 'boolean', default: false },
+      studio: { type: 'boolean', default: false },
     },
   })
   const port = Number(values.port)
@@ -31,6 +32,7 @@ async function start(): Promise<void> {
     config: values.config === 'none' ? null : values.config,
     smtp: smtpOf(values.smtp),
     rateLimits: !values['no-rate-limits'],
+    studio: values.studio,
     limits: limitsFrom(process.env),
     trustedAddresses: process.env.APPWRITE_TRUSTED_ADDRESSES?.split(',').filter(Boolean),
     encryptionKey: process.env.APPWRITE_ENCRYPTION_KEY,

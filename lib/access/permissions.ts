@@ -95,6 +95,7 @@ export const grants = {
   'clinical-table:approve': ['doctor', 'pharmacist'],
   'audit:read': ['admin'],
   'settings:manage': ['admin'],
+  'backend:inspect': ['admin'],
   'billing:read': ['admin'],
   'billing:manage': ['admin'],
 } as const satisfies Record<string, readonly Role[]>

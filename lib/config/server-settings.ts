@@ -13,6 +13,7 @@ const shape = z.object({
   APP_SECRET: secret32.describe('Seals session cookies and hashes sign-in attempts'),
   DOCUMENT_SIGNING_KEY: z.string().optional().describe('Ed25519 private key, PKCS#8 DER in base64; the functions sign documents with it'),
   DEMO: flag,
+  BACKEND_STUDIO: flag.describe('Shows administrators the inside of the local Appwrite'),
   SETUP_TOKEN_HASH: z.string().optional().describe('SHA-256 of the one-time set-up link of a clinic without accounts'),
 })
 

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { bundlePrograms } from './bundle.mjs'
 import { inRoot, root } from './folders.mjs'
-import { appOrigin, databaseId, projectId } from './settings.mjs'
+import { appOrigin, databaseId, projectId, showsBackend } from './settings.mjs'
 
 const backendEntry = 'appwrite/local/start.ts'
 const backendWorkers = ['appwrite/local/functions-runtime/run-function.worker.ts', 'appwrite/local/backup/run-backup.ts']
@@ -9,15 +9,15 @@ const mailEntry = 'appwrite/local/mail-sink/start.ts'
 
 /**
  * The local Appwrite as a program of the supervisor.
- * @param {{ port: number, backendPort: number, smtpPort: number | null, data: string, secrets: Record<string, string>, rateLimits?: boolean }} clinic
+ * @param {{ port: number, demo?: boolean, isDevelopment?: boolean, backendPort: number, smtpPort: number | null, data: string, secrets: Record<string, string>, rateLimits?: boolean }} clinic
  */
-export async function backendProgram({ port, backendPort, smtpPort, data, secrets, rateLimits = true }) {
+export async function backendProgram({ port, demo, isDevelopment, backendPort, smtpPort, data, secrets, rateLimits = true }) {
   // Only the web server of this machine speaks to it: a clinic opens one port.
   const options = ['--host', '127.0.0.1', '--port', String(backendPort), '--data', join(data, 'appwrite'), '--project', projectId(), '--config', inRoot('appwrite.json')]
   const smtp = process.env.APPWRITE_SMTP || (smtpPort ? `127.0.0.1:${smtpPort}` : '')
   return {
     name: 'The local Appwrite',
-    args: [...(await runnable(backendEntry, backendWorkers)), ...options, ...(smtp ? ['--smtp', smtp] : []), ...(rateLimits ? [] : ['--no-rate-limits'])],
+    args: [...(await runnable(backendEntry, backendWorkers)), ...options, ...(smtp ? ['--smtp', smtp] : []), ...(rateLimits ? [] : ['--no-rate-limits']), ...(showsBackend({ demo, isDevelopment }) ? ['--studio'] : [])],
     // The functions it runs take their settings from here.
     env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APP_ORIGIN: appOrigin(port), APPWRITE_DATABASE_ID: databaseId(), APPWRITE_ALLOWED_HOSTS: new URL(appOrigin(port)).hostname, CLINIC_FOLDER: data, BACKUP_FOLDER: process.env.BACKUP_FOLDER ? resolve(root, process.env.BACKUP_FOLDER) : '' },
     quiet: /^Local Appwrite ready/,

@@ -11,9 +11,9 @@ export const makesBackups = () => Boolean(ownAppwrite() || process.env.BACKUP_PA
 
 /**
  * The environment of the web server and of the programs that prepare the clinic.
- * @param {{ port: number, demo: boolean, backendPort: number, secrets: Record<string, string> }} clinic
+ * @param {{ port: number, demo: boolean, isDevelopment?: boolean, backendPort: number, secrets: Record<string, string> }} clinic
  */
-export function webEnvironment({ port, demo, backendPort, secrets }) {
+export function webEnvironment({ port, demo, isDevelopment, backendPort, secrets }) {
   return {
     PORT: String(port),
     APPWRITE_ENDPOINT: ownAppwrite() ?? `http://127.0.0.1:${backendPort}/v1`,
@@ -23,9 +23,13 @@ export function webEnvironment({ port, demo, backendPort, secrets }) {
     APP_ORIGIN: appOrigin(port),
     APP_SECRET: secrets.APP_SECRET,
     DEMO: String(demo),
+    BACKEND_STUDIO: String(showsBackend({ demo, isDevelopment })),
     NEXT_TELEMETRY_DISABLED: '1',
   }
 }
+
+/** Whether administrators may look inside the local Appwrite: as BACKEND_STUDIO says, otherwise in development and in the demonstration. */
+export const showsBackend = ({ demo, isDevelopment }) => (process.env.BACKEND_STUDIO ? process.env.BACKEND_STUDIO === 'true' : Boolean(demo || isDevelopment))
 
 export const appOrigin = (port) => process.env.APP_ORIGIN || `http://localhost:${port}`
 

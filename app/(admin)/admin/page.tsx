@@ -6,6 +6,7 @@ import { DescriptionList } from '@/components/ui/description-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { TextLink } from '@/components/ui/text-link'
+import { serverSettings } from '@/lib/config/server-settings'
 import { formatInstant } from '@/lib/format/instants'
 import { getOverview } from '@/lib/queries/admin/get-overview'
 import { openPage } from '@/lib/session/context'
@@ -29,6 +30,11 @@ export default async function AdminOverviewPage() {
           <Panel title="People" actions={<TextLink href="/admin/people">Open</TextLink>}>
             <DescriptionList layout="rows" items={[{ term: 'Staff with access', value: String(members) }, { term: 'Patients', value: patients.toLocaleString('en-GB') }]} />
           </Panel>
+          {serverSettings().BACKEND_STUDIO && (
+            <Panel title="Backend" actions={<TextLink href="/admin/backend">Open</TextLink>}>
+              <p className="text-dense text-ink-2">What the storage holds and does: sizes, slow queries, executions, mails, sockets.</p>
+            </Panel>
+          )}
         </div>
       </PageBody>
     </>

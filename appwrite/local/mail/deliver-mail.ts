@@ -15,12 +15,31 @@ export type Mail = {
   attachments?: { filename: string; content: Buffer; contentType: string }[]
 }
 
+/** How handing over a mail went: no word of it, and nobody's address. */
+export type MailOutcome = { recipients: number; wasTaken: boolean; ms: number }
+
+const watchers = new Set<(outcome: MailOutcome) => void>()
+
+/** Tells how each mail fares. @returns how to stop */
+export function watchMails(watcher: (outcome: MailOutcome) => void): () => void {
+  watchers.add(watcher)
+  return () => void watchers.delete(watcher)
+}
+
 const KEPT = 8
 const transports = new Map<string, Transporter>()
 
 /** Hands a mail to the relay; resolves when the relay has taken it. */
 export async function deliverMail(relay: Relay, mail: Mail): Promise<{ rejected: string[] }> {
-  const result = (await transportTo(relay).sendMail(mail)) as { rejected?: (string | { address: string })[] }
+  const started = performance.now()
+  const tell = (wasTaken: boolean) => {
+    for (const watcher of watchers) watcher({ recipients: mail.to.length + (mail.cc?.length ?? 0) + (mail.bcc?.length ?? 0), wasTaken, ms: performance.now() - started })
+  }
+  const result = await transportTo(relay).sendMail(mail).catch((error: unknown) => {
+    tell(false)
+    throw error
+  }) as { rejected?: (string | { address: string })[] }
+  tell(true)
   return { rejected: (result.rejected ?? []).map((entry) => (typeof entry === 'string' ? entry : entry.address)) }
 }
 

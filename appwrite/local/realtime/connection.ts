@@ -16,6 +16,7 @@ export class Connection {
   auth: Auth
   /** When the client was last heard, by the process's own clock. */
   heardAt = performance.now()
+  readonly openedAt = Date.now()
 
   /** `bufferBytes`: how much may wait for a client that does not read. */
   constructor(readonly socket: WebSocket, readonly project: Project, init: { auth: Auth; bufferBytes: number }) {

@@ -22,6 +22,8 @@ const TOO_MANY = 1013
 const SWEEP_MS = 15_000
 const TOO_MANY_SOCKETS = 'Too many realtime connections. Close some and try again.'
 
+export type OpenSocket = { userId: string; openedAt: string; subscriptions: number; channels: string[]; waitingBytes: number }
+
 /** Every open socket of the server, and what they say to it. */
 export class RealtimeServer {
   readonly #fanOut = new FanOut()
@@ -43,6 +45,15 @@ export class RealtimeServer {
 
   get size(): number {
     return this.#connections.size
+  }
+
+  /** Every open socket: whose, since when, and what it listens to. */
+  describe(): OpenSocket[] {
+    return [...this.#connections].map((connection) => ({
+      userId: connection.userId, openedAt: isoTime(connection.openedAt), subscriptions: connection.subscriptions.size,
+      channels: [...new Set([...connection.subscriptions.values()].flatMap((subscription) => [...connection.channelsOf(subscription).keys()]))],
+      waitingBytes: connection.socket.bufferedAmount,
+    }))
   }
 
   /** Takes over an accepted socket. */

@@ -2,11 +2,14 @@ import { WebSocketServer } from 'ws'
 import type { Backend } from '../backend'
 import type { Service } from '../service'
 import { readHandshake } from './handshake'
-import { RealtimeServer } from './realtime-server'
+import { type OpenSocket, RealtimeServer } from './realtime-server'
 
 const CONNECTIONS = { limit: 128, seconds: 60 }
 
 const running = new Map<Backend, { server: RealtimeServer; sockets: WebSocketServer }>()
+
+/** Who listens to what on this server. */
+export const describeSockets = (backend: Backend): OpenSocket[] => running.get(backend)?.server.describe() ?? []
 
 /** Tells committed changes to whoever listens and may know. */
 export const realtimeService: Service = {

@@ -22,6 +22,8 @@ export class Sqlite {
   #pauses = 0
   /** Rises whenever a statement changes who somebody is or what he may do; what was remembered before is stale. */
   identityEpoch = 0
+  /** Told how long each statement took, by its text alone; null while nobody asks. */
+  watch: ((sql: string, ms: number) => void) | null = null
 
   constructor(readonly location: string) {
     this.#db = new DatabaseSync(location)
@@ -49,18 +51,20 @@ export class Sqlite {
   }
 
   get<T extends object = SqlRow>(sql: string, ...values: SqlValue[]): T | undefined {
-    return this.#prepare(sql).get(...values) as T | undefined
+    const statement = this.#prepare(sql)
+    return (this.watch === null ? statement.get(...values) : this.#timed(sql, () => statement.get(...values))) as T | undefined
   }
 
   all<T extends object = SqlRow>(sql: string, ...values: SqlValue[]): T[] {
-    return this.#prepare(sql).all(...values) as T[]
+    const statement = this.#prepare(sql)
+    return (this.watch === null ? statement.all(...values) : this.#timed(sql, () => statement.all(...values))) as T[]
   }
 
   /** Runs one statement; answers the changed rows and the last row id. */
   run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number } {
     const statement = this.#prepare(sql)
     if (this.#identityWrites.has(sql)) this.identityEpoch++
-    const { changes, lastInsertRowid } = statement.run(...values)
+    const { changes, lastInsertRowid } = this.watch === null ? statement.run(...values) : this.#timed(sql, () => statement.run(...values))
     return { changes: Number(changes), lastId: Number(lastInsertRowid) }
   }
 
@@ -81,6 +85,15 @@ export class Sqlite {
       if (this.location !== ':memory:') this.#db.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; SELECT 1 FROM sqlite_master LIMIT 1')
     } finally {
       this.#db.close()
+    }
+  }
+
+  #timed<T>(sql: string, work: () => T): T {
+    const started = performance.now()
+    try {
+      return work()
+    } finally {
+      this.watch?.(sql, performance.now() - started)
     }
   }
 

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { AppwriteError, SERVER_VERSION } from '../http/appwrite-error'
 import type { Context } from '../http/context'
 import { route } from '../http/route'
@@ -56,7 +57,14 @@ function look({ backend, project, auth, now }: Context): unknown {
     ...describeWork(project),
     mails: { sent: mails.sent, failed: mails.failed, newest: mails.newest() },
     sockets: describeSockets(backend),
+    backups: backupsOf(backend),
   }
+}
+
+/** What the last backups left to know beside the data; null when none ever ran here. */
+function backupsOf({ folder: { path } }: Backend): unknown {
+  const file = path === null ? null : join(path, 'backup-status.json')
+  return file !== null && statSync(file, { throwIfNoEntry: false }) ? JSON.parse(readFileSync(file, 'utf8')) : null
 }
 
 /** Bytes of the database file and of what waits beside it to be folded in. */
