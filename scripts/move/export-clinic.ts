@@ -4,7 +4,7 @@ import { exportAccounts } from './export-accounts'
 import type { Tally } from './manifest'
 import type { SealedFolder } from './sealed-folder'
 import { TallyCount } from './tally'
-import { comparedFile, movedRow, type MovedFile, type MoveTarget, pagesOf, pagesOfRows, type Say, type Services, servicesOf, tablesOf } from './travelling'
+import { comparedFile, comparedRow, eachInParallel, movedRow, type MovedFile, type MoveTarget, pagesOf, pagesOfRows, type Say, type Services, servicesOf, tablesOf } from './travelling'
 
 const rowsInPiece = 500
 const mostRounds = 3
@@ -28,7 +28,7 @@ export async function exportClinic(target: MoveTarget, folder: SealedFolder, { s
   for (const tableId of tables) if (!manifest.tables[tableId]) await exportTable(run, tableId)
   await exportFiles(run)
   manifest.accounts = await exportAccounts(run.services, folder)
-  say(`Accounts: ${manifest.accounts.users.count} people, ${manifest.accounts.teams.count} teams, ${manifest.accounts.memberships.count} memberships`)
+  await say(`Accounts: ${manifest.accounts.users.count} people, ${manifest.accounts.teams.count} teams, ${manifest.accounts.memberships.count} memberships`)
   await repeatChanged(run, tables)
   manifest.finishedAt = now().toISOString()
   folder.saveManifest()
@@ -43,14 +43,15 @@ async function exportTable({ services, folder, databaseId, say }: Export, tableI
     pieces += 1
     folder.putRecords(pieceOfRows(tableId, pieces), moved)
     for (const row of moved) {
-      tally.add(row)
+      tally.add(comparedRow(row))
       if (row.$updatedAt > newest) newest = row.$updatedAt
     }
     if (pieces % 20 === 0) say(`${tableId}: ${tally.tally.count} rows …`)
   }
   folder.manifest.tables[tableId] = { ...tally.tally, pieces, newest }
+  if (pieces === 0) return
   folder.saveManifest()
-  if (tally.tally.count > 0) say(`${tableId}: ${tally.tally.count} rows`)
+  await say(`${tableId}: ${tally.tally.count} rows`)
 }
 
 export const pieceOfRows = (tableId: string, number: number): string => `rows/${tableId}/${String(number).padStart(6, '0')}`
@@ -60,11 +61,11 @@ export const indexOfFiles = (bucketId: string): string => `files/${bucketId}.ind
 /** Tables that were written to while the others were read are read again; one that never rests means that the clinic is open. */
 async function repeatChanged(run: Export, tables: readonly string[]): Promise<void> {
   for (let round = 1; ; round += 1) {
-    const changed: string[] = []
-    for (const tableId of tables) if (await hasChanged(run, tableId)) changed.push(tableId)
+    const looked = await eachInParallel(tables, async (tableId) => ((await hasChanged(run, tableId)) ? [tableId] : []))
+    const changed = looked.flat()
     if (changed.length === 0) return
     if (round === mostRounds) throw new Error(`Somebody writes to ${changed.join(', ')} while the export reads. Stop the clinic (its Appwrite may stay up) and run the same command again.`)
-    run.say(`Written to meanwhile, so read again: ${changed.join(', ')}`)
+    await run.say(`Written to meanwhile, so read again: ${changed.join(', ')}`)
     for (const tableId of changed) await exportTable(run, tableId)
   }
 }
@@ -99,7 +100,7 @@ async function exportBucket({ storage }: Services, folder: SealedFolder, bucketI
       if (!folder.has(name)) folder.put(name, Buffer.from(await storage.getFileDownload({ bucketId, fileId: file.$id })))
       const content = folder.get(name)
       if (content.length !== file.sizeOriginal) throw new Error(`The file ${bucketId}/${file.$id} came in ${content.length} of ${file.sizeOriginal} bytes. Run the same command again.`)
-      const moved: MovedFile = { $id: file.$id, name: file.name, $permissions: [...file.$permissions].sort(), sha256: createHash('sha256').update(content).digest('hex'), size: content.length }
+      const moved: MovedFile = { $id: file.$id, name: file.name, $permissions: file.$permissions, sha256: createHash('sha256').update(content).digest('hex'), size: content.length }
       index.push(moved)
       tally.add(comparedFile(moved))
     }

@@ -1,7 +1,8 @@
 import { Client, Functions, Messaging, type Models, Query, Storage, TablesDB, Teams, Users } from 'node-appwrite'
 
 export type MoveTarget = { endpoint: string; projectId: string; key: string; databaseId: string }
-export type Say = (line: string) => void
+/** Tells how far it is; a teller that takes its time is waited for. */
+export type Say = (line: string) => void | Promise<void>
 
 export type Services = ReturnType<typeof servicesOf>
 
@@ -25,8 +26,11 @@ const serverMade = ['$databaseId', '$tableId', '$sequence', '$collectionId']
 
 export function movedRow(row: Models.Row): MovedRow {
   const kept = Object.entries(row).filter(([key]) => !serverMade.includes(key))
-  return { ...Object.fromEntries(kept), $permissions: [...row.$permissions].sort() } as MovedRow
+  return Object.fromEntries(kept) as MovedRow
 }
+
+/** A row's readers are the same in whatever order a server lists them. */
+export const comparedRow = (row: MovedRow): unknown => ({ ...row, $permissions: [...row.$permissions].sort() })
 
 export const movedUser = (user: Models.User): MovedUser => ({
   $id: user.$id, email: user.email, phone: user.phone, name: user.name, password: user.password ?? '', hash: user.hash ?? '', hashOptions: (user.hashOptions ?? {}) as Record<string, unknown>,
@@ -35,7 +39,7 @@ export const movedUser = (user: Models.User): MovedUser => ({
 
 /** What of an account is the same on both sides once it has travelled. How a hash is described is not: a server names its own options. */
 export const comparedUser = ({ hashOptions: _, usedSecondFactor: __, ...user }: MovedUser): unknown => user
-export const comparedFile = ({ $id, name, $permissions, sha256, size }: MovedFile): unknown => ({ $id, name, $permissions, sha256, size })
+export const comparedFile = ({ $id, name, $permissions, sha256, size }: MovedFile): unknown => ({ $id, name, $permissions: [...$permissions].sort(), sha256, size })
 /** A membership's own id is made by each server anew. */
 export const comparedMembership = ({ teamId, userId, roles }: MovedMembership): unknown => ({ teamId, userId, roles: [...roles].sort() })
 
@@ -70,4 +74,16 @@ export function asHere(tableId: string, row: MovedRow, memberships: Record<strin
   const { column } = membershipColumn
   const before = row[column]
   return tableId === membershipColumn.tableId && typeof before === 'string' ? { ...row, [column]: memberships[before] ?? null } : row
+}
+
+const atOnce = 6
+
+/** Runs a few at a time. @returns what came of each, in the order of the items */
+export async function eachInParallel<T, R>(items: readonly T[], run: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  const left = items.map((item, place) => ({ item, place }))
+  await Promise.all(Array.from({ length: atOnce }, async () => {
+    for (let next = left.shift(); next; next = left.shift()) results[next.place] = await run(next.item)
+  }))
+  return results
 }

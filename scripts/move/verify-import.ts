@@ -4,7 +4,7 @@ import type { ImportProgress } from './import-progress'
 import type { Tally } from './manifest'
 import type { SealedFolder } from './sealed-folder'
 import { isSameTally, TallyCount } from './tally'
-import { asHere, comparedFile, comparedMembership, comparedUser, membershipColumn, type MovedFile, movedRow, type MovedRow, movedUser, pagesOf, pagesOfRows, type Services } from './travelling'
+import { asHere, comparedFile, comparedMembership, comparedRow, comparedUser, eachInParallel, membershipColumn, type MovedFile, movedRow, type MovedRow, movedUser, pagesOf, pagesOfRows, type Services } from './travelling'
 
 type Imported = { services: Services; folder: SealedFolder; databaseId: string; progress: ImportProgress }
 
@@ -17,9 +17,9 @@ export async function verifyImport(run: Imported): Promise<string[]> {
   const compare = (what: string, wanted: Tally, found: Tally) => {
     if (!isSameTally(wanted, found)) problems.push(wanted.count === found.count ? `${what}: ${found.count} arrived, but not all as they were.` : `${what}: ${found.count} of ${wanted.count} arrived.`)
   }
-  for (const [tableId, entry] of Object.entries(folder.manifest.tables)) {
-    compare(`The table ${tableId}`, tableId === membershipColumn.tableId ? expectedHere(run, tableId, entry.pieces) : entry, await rowsHere(run, tableId))
-  }
+  const tables = Object.entries(folder.manifest.tables)
+  const found = await eachInParallel(tables, ([tableId]) => rowsHere(run, tableId))
+  for (const [place, [tableId, entry]] of tables.entries()) compare(`The table ${tableId}`, tableId === membershipColumn.tableId ? expectedHere(run, tableId, entry.pieces) : entry, found[place]!)
   for (const [bucketId, entry] of Object.entries(folder.manifest.buckets)) compare(`The bucket ${bucketId}`, entry, await filesHere(run, bucketId))
   const accounts = folder.manifest.accounts!
   const here = await accountsHere(run.services)
@@ -32,7 +32,7 @@ export async function verifyImport(run: Imported): Promise<string[]> {
 /** The one table whose rows name ids that this side made. */
 function expectedHere({ folder, progress }: Imported, tableId: string, pieces: number): Tally {
   const tally = new TallyCount()
-  for (let number = 1; number <= pieces; number += 1) for (const row of folder.getRecords<MovedRow>(pieceOfRows(tableId, number))) tally.add(asHere(tableId, row, progress.memberships))
+  for (let number = 1; number <= pieces; number += 1) for (const row of folder.getRecords<MovedRow>(pieceOfRows(tableId, number))) tally.add(comparedRow(asHere(tableId, row, progress.memberships)))
   return tally.tally
 }
 
@@ -40,7 +40,7 @@ async function rowsHere({ services, databaseId, folder }: Imported, tableId: str
   const tally = new TallyCount()
   // A start of the program may have written down its own public key here before.
   const brought = tableId === 'signing_keys' ? idsBrought(folder, tableId) : null
-  for await (const rows of pagesOfRows(services, { databaseId, tableId }, rowsAtOnce)) for (const row of rows) if (!brought || brought.has(row.$id)) tally.add(movedRow(row))
+  for await (const rows of pagesOfRows(services, { databaseId, tableId }, rowsAtOnce)) for (const row of rows) if (!brought || brought.has(row.$id)) tally.add(comparedRow(movedRow(row)))
   return tally.tally
 }
 
@@ -53,7 +53,7 @@ async function filesHere({ services: { storage }, folder }: Imported, bucketId: 
   const tally = new TallyCount()
   for (const { $id: fileId } of folder.getRecords<MovedFile>(indexOfFiles(bucketId))) {
     const [file, content] = await Promise.all([storage.getFile({ bucketId, fileId }), storage.getFileDownload({ bucketId, fileId })])
-    tally.add(comparedFile({ $id: file.$id, name: file.name, $permissions: [...file.$permissions].sort(), sha256: createHash('sha256').update(Buffer.from(content)).digest('hex'), size: content.byteLength }))
+    tally.add(comparedFile({ $id: file.$id, name: file.name, $permissions: file.$permissions, sha256: createHash('sha256').update(Buffer.from(content)).digest('hex'), size: content.byteLength }))
   }
   return tally.tally
 }
