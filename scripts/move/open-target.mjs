@@ -1,13 +1,14 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { bundlePrograms } from '../start/bundle.mjs'
 import { secretsOf, stateOf } from '../start/data-folder.mjs'
+import { root } from '../start/folders.mjs'
 import { CannotStart } from '../start/progress.mjs'
 import { freePort } from '../start/requirements.mjs'
 import { databaseId, ownAppwrite, projectId } from '../start/settings.mjs'
 import { startProgram } from '../start/start-program.mjs'
 import { targetOf } from '../start/target.mjs'
 
-const entries = ['appwrite/local/start.ts', 'appwrite/local/functions-runtime/run-function.worker.ts']
+const entries = ['appwrite/local/start.ts', 'appwrite/local/functions-runtime/run-function.worker.ts', 'appwrite/local/backup/run-backup.ts']
 
 /**
  * The Appwrite that a move reads or writes: the one of the settings, the local one that runs on this data folder, or that
@@ -26,7 +27,7 @@ export async function openMoveTarget(data, { mustRest }) {
   const secrets = secretsOf(data)
   const [program] = await bundlePrograms(entries)
   const own = await freePort()
-  const { stop } = await startProgram([program, '--host', '127.0.0.1', '--port', String(own), '--data', join(data, 'appwrite'), '--project', projectId(), '--config', 'none', '--no-rate-limits'], { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY })
+  const { stop } = await startProgram([program, '--host', '127.0.0.1', '--port', String(own), '--data', join(data, 'appwrite'), '--project', projectId(), '--config', 'none', '--no-rate-limits'], { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, CLINIC_FOLDER: data, BACKUP_FOLDER: process.env.BACKUP_FOLDER ? resolve(root, process.env.BACKUP_FOLDER) : '' })
   return { target: { endpoint: `http://127.0.0.1:${own}/v1`, projectId: projectId(), key: secrets.APPWRITE_API_KEY, databaseId: databaseId() }, knownAs: data, close: stop }
 }
 

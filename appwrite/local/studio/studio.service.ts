@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { statSync } from 'node:fs'
+import { type BackupStatus, readBackupStatus } from '../backup/backup-status'
 import { AppwriteError, SERVER_VERSION } from '../http/appwrite-error'
 import type { Context } from '../http/context'
 import { route } from '../http/route'
@@ -61,11 +61,8 @@ function look({ backend, project, auth, now }: Context): unknown {
   }
 }
 
-/** What the last backups left to know beside the data; null when none ever ran here. */
-function backupsOf({ folder: { path } }: Backend): unknown {
-  const file = path === null ? null : join(path, 'backup-status.json')
-  return file !== null && statSync(file, { throwIfNoEntry: false }) ? JSON.parse(readFileSync(file, 'utf8')) : null
-}
+/** Nothing in memory is ever backed up. */
+const backupsOf = ({ folder: { path } }: Backend): BackupStatus | null => (path === null ? null : readBackupStatus(path))
 
 /** Bytes of the database file and of what waits beside it to be folded in. */
 function filesOf({ folder, project }: Backend): { databaseBytes: number; journalBytes: number } {

@@ -39,13 +39,14 @@ function Backups({ backups, zone }: { backups: BackendStudio['backups']; zone: s
   if (!backups?.lastSuccess && !backups?.isScheduled) {
     return <Panel title="Backups" actions={<Badge tone="warning" icon="alert">None</Badge>}><p className="text-dense text-ink-2">No backup has been made by this server, and none is scheduled.</p></Panel>
   }
-  const { lastSuccess, lastFailure, nextAt } = backups
+  const { lastSuccess, lastFailure, nextAt, journal } = backups
   return (
     <Panel title="Backups" actions={lastFailure ? <Badge tone="critical" icon="alert">Last one failed</Badge> : undefined}>
       <DescriptionList layout="rows" items={[
         { term: 'Last backup', value: lastSuccess ? formatInstant(lastSuccess.takenAt, zone) : 'None yet' },
         ...(lastSuccess ? [{ term: 'Its size', value: `${formatBytes(lastSuccess.bytes)}, ${formatCount(lastSuccess.rows)} rows` }] : []),
         { term: 'Next', value: nextAt ? formatInstant(nextAt, zone) : 'Not scheduled' },
+        { term: 'Changes since', value: journal === null ? 'Not kept' : journal.trouble ?? `kept until ${journal.savedAt ? formatInstant(journal.savedAt, zone) : 'the last backup'}` },
         ...(lastFailure ? [{ term: 'Failed', value: `${formatInstant(lastFailure.at, zone)}: ${lastFailure.reason}` }] : []),
       ]} />
     </Panel>

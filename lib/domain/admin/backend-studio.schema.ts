@@ -17,6 +17,7 @@ const mail = z.object({ at: moment, recipients: count, wasTaken: z.boolean(), ms
 const socket = z.object({ userId: z.string(), openedAt: moment, subscriptions: count, channels: z.array(z.string()), waitingBytes: count })
 const backups = z.object({
   isScheduled: z.boolean(), nextAt: moment.nullable(), lastSuccess: z.object({ takenAt: moment, bytes: count, rows: count, durationMs: count }).nullable(), lastFailure: z.object({ at: moment, reason: z.string() }).nullable(),
+  journal: z.object({ savedAt: moment.nullable(), trouble: z.string().nullable() }).nullable(),
 })
 
 /** What the local Appwrite tells the installation's own key about itself: sizes, plans, counts and ids, never what a record says. */
