@@ -132,6 +132,7 @@ function checkOrigin({ backend, project, request, headers }: Asked): void {
 function checkAccess(project: Project, route: Route, auth: Auth): void {
   const services = project.settings.get<Record<string, boolean>>('services', {})
   if (services[route.service] === false && auth.kind !== 'key') throw new AppwriteError('general_service_disabled')
+  if (auth.kind !== 'key' && project.settings.get<Record<string, boolean>>('protocols', {}).rest === false) throw new AppwriteError('general_api_disabled')
   const scopes = typeof route.scope === 'string' ? [route.scope] : route.scope
   // `sessions.write` opens a session of one's own; to open or end somebody else's is for keys alone.
   const isOthersAccount = route.service === 'users' && auth.kind !== 'key'

@@ -20,7 +20,7 @@ import { currentSession, currentUser } from './current-user'
 import { allowedFactors, findTotp, openCodes, sealCodes, type AllowedFactors } from './mfa'
 import { matchesTotp } from './totp'
 
-type ChallengeRow = { id: string; created_at: string; user_id: string; type: string; code_hash: string; expire: string; attempts: number }
+type ChallengeRow = { id: string; created_at: string; user_id: string; type: string; code_hash: string; code_sealed: string; expire: string; attempts: number }
 
 const FACTORS = ['email', 'phone', 'totp', 'recoverycode', 'custom'] as const
 const MAX_ATTEMPTS = 10
@@ -51,15 +51,22 @@ function createChallenge(context: Context, given: { factor: string }): Promise<u
   return context.write((tx) => {
     const row: ChallengeRow = {
       id: uniqueId(context.now), created_at: context.isoNow, user_id: user.id, type: factor, code_hash: sealedSecret(context, user.id, code),
-      expire: isoTime(context.now + LINK_SECONDS * 1000), attempts: 0,
+      expire: isoTime(context.now + LINK_SECONDS * 1000), attempts: 0, code_sealed: factor === 'custom' ? context.backend.cipher.seal(code) : '',
     }
     context.db.run('DELETE FROM challenges WHERE expire < ?', context.isoNow)
-    context.db.run('INSERT INTO challenges (id, created_at, user_id, type, code_hash, expire) VALUES (?, ?, ?, ?, ?, ?)', row.id, row.created_at, row.user_id, row.type, row.code_hash, row.expire)
+    context.db.run('INSERT INTO challenges (id, created_at, user_id, type, code_hash, code_sealed, expire) VALUES (?, ?, ?, ?, ?, ?, ?)', row.id, row.created_at, row.user_id, row.type, row.code_hash, row.code_sealed, row.expire)
     sendChallenge(context, tx, { factor, user, code })
     const shown = { $id: row.id, $createdAt: row.created_at, userId: user.id, expire: row.expire }
     emitUserEvent(context, tx, { name: 'challenges.[challengeId].create', userId: user.id, params: { challengeId: row.id }, payload: shown })
     return shown
   })
+}
+
+/** The code of a live custom challenge, for the project's server to deliver; 401 `user_invalid_token` otherwise. */
+export function customCode({ db, isoNow, backend }: Context, userId: string, challengeId: string): string {
+  const row = db.get<ChallengeRow>("SELECT * FROM challenges WHERE id = ? AND user_id = ? AND type = 'custom' AND expire >= ?", challengeId, userId, isoNow)
+  if (row === undefined) throw new AppwriteError('user_invalid_token')
+  return backend.cipher.open(row.code_sealed)
 }
 
 /** The policy also holds for challenges that were made before it. */

@@ -214,7 +214,7 @@ describe('policies', () => {
     expect(await change('first-new-pass-1', 'first-new-pass-1')).toBe('password_recently_used')
     for (const name of ['password-dictionary', 'password-personal-data']) await call('PATCH', `/project/policies/${name}`, { enabled: false })
     await call('PATCH', '/project/policies/password-strength', { min: 8, number: false })
-    await call('PATCH', '/project/policies/password-history', {})
+    await call('PATCH', '/project/policies/password-history', { total: null })
   })
 
   it('switch ways of signing in off, and limit sessions', async () => {
@@ -225,7 +225,7 @@ describe('policies', () => {
     await call('PATCH', '/project/policies/session-limit', { total: 1 })
     for (let i = 0; i < 4; i++) await guest().createEmailPasswordSession({ email, password: PASSWORD })
     expect((await new Users(key()).listSessions({ userId: 'lim' })).total).toBe(2)
-    await call('PATCH', '/project/policies/session-limit', {})
+    await call('PATCH', '/project/policies/session-limit', { total: 10 })
   })
 })
 

@@ -2,7 +2,8 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { required } from '../../http/validator'
-import { oneOf, uid } from '../../http/validators'
+import { oneOf, text, uid } from '../../http/validators'
+import { customCode } from '../account/account-challenges.routes'
 import { deleteTotp, factorsOf, newRecoveryCodes, openCodes, sealCodes } from '../account/mfa'
 import { emitUserEvent } from './user-events'
 import { toUser } from './user.model'
@@ -23,6 +24,10 @@ export const usersMfaRoutes: Route[] = [
       deleteTotp(context, user.id)
       emitUserEvent(context, tx, { name: 'delete.mfa', userId: user.id, payload: toUser(context.db, user) })
     }),
+  }),
+  route({
+    ...READ, path: '/users/:userId/mfa/challenges/:challengeId', params: { ...userId, challengeId: required(text(256)) },
+    handler: (context, given) => ({ code: customCode(context, mustFindUser(context, given.userId).id, given.challengeId) }),
   }),
   route({
     ...READ, ...codes,

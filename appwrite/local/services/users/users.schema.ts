@@ -89,4 +89,8 @@ export const usersSchema: Migration[] = [
       CREATE INDEX account_logs_time ON account_logs (time);
     `,
   },
+  {
+    id: 'users-3',
+    sql: "ALTER TABLE challenges ADD COLUMN code_sealed TEXT NOT NULL DEFAULT '';",
+  },
 ]
