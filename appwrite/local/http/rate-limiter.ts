@@ -23,6 +23,15 @@ export class RateLimiter {
     return { remaining: Math.max(0, limit - window.count), resetAt: start + seconds, exceeded }
   }
 
+  /** What the next call would leave, without counting one. */
+  peek(key: string, { limit, seconds = 3600 }: RateLimit): { remaining: number; resetAt: number; exceeded: boolean } {
+    const nowSeconds = Math.floor(this.now() / 1000)
+    const start = nowSeconds - (nowSeconds % seconds)
+    const known = this.#windows.get(key)
+    const count = known !== undefined && known.start === start ? known.count : 0
+    return { remaining: Math.max(0, limit - count - 1), resetAt: start + seconds, exceeded: false }
+  }
+
   /** Forgets a key, e.g. after a login that succeeded. */
   reset(key: string): void {
     this.#windows.delete(key)

@@ -80,10 +80,17 @@ function cursorFilter(context: Context, asked: StoredList, plan: ReturnType<type
   })
 }
 
+/** The search words of a row with a space around each: everything but letters, digits and `_` parts words. */
+const WORDS = `' ' || ${["'@'", "'.'", "'-'", "'+'", "','", "':'", "'/'", "''''", "'('", "')'"].reduce((sql, sign) => `replace(${sql}, ${sign}, ' ')`, 'search')} || ' '`
+
+/** As the full-text index of the real server finds: any of the words, the last one also as a beginning; a quoted text as it stands. */
 function searchFilter(search: string | undefined): Sql[] {
   if (search === undefined || search === '') return []
-  const words = search.trim().split(/\s+/)
-  return [joinFilters(words.map((word): Sql => ({ sql: "search LIKE ? ESCAPE '\\'", values: [`%${word.replace(/[\\%_]/g, '\\$&')}%`] })), 'or')]
+  const isPhrase = search.length > 1 && search.startsWith('"') && search.endsWith('"')
+  const words = search.replace(/[^\p{L}\p{N}_]+/gu, ' ').trim().split(' ').filter((word) => word !== '').map((word) => word.replace(/[\\%_]/g, '\\$&'))
+  if (words.length === 0) return [{ sql: '0', values: [] }]
+  const wanted = isPhrase ? [`% ${words.join(' ')} %`] : words.map((word, at) => (at === words.length - 1 ? `% ${word}%` : `% ${word} %`))
+  return [joinFilters(wanted.map((pattern): Sql => ({ sql: `(${WORDS}) LIKE ? ESCAPE '\\'`, values: [pattern] })), 'or')]
 }
 
 export function countUpTo(context: Pick<Context, 'db'>, table: string, where: Sql): number {

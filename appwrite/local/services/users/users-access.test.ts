@@ -30,3 +30,16 @@ describe('other people’s accounts', () => {
     expect((await call('GET', '/users/victim/sessions', { headers: key })).body.total).toBe(1)
   })
 })
+
+describe('the search for people', () => {
+  it('finds any of the words; the last one also as a beginning, none in the middle', async () => {
+    const found = async (search: string) => ((await call('GET', `/users?search=${encodeURIComponent(search)}`, { headers: key })).body.users as { $id: string }[]).map((user) => user.$id)
+    expect(await found('vict')).toEqual(['victim'])
+    expect(await found('ictim')).toEqual([])
+    expect(await found('thief@example')).toEqual(['victim', 'thief'])
+    expect(await found('vict thief')).toEqual(['thief'])
+    expect(await found('"thief example"')).toEqual(['thief'])
+    expect(await found('@')).toEqual([])
+    expect((await call('GET', '/users?search=', { headers: key })).status).toBe(400)
+  })
+})
