@@ -34,6 +34,8 @@ export type BackendOptions = {
   now?: () => number
   /** Secret that encrypts at rest; otherwise a key file in the data folder. */
   encryptionKey?: string
+  /** Secrets that were used before, a comma between them: they open what is not encrypted anew yet. */
+  olderEncryptionKeys?: string
   /** How backups are made by themselves and a journal is kept; absent: neither. */
   backup?: BackupSettings | null
   /** Told what a person should know while the server goes on, in one line. */
@@ -68,7 +70,8 @@ export class Backend {
     this.bootstrapKeyHash = options.apiKey === '' ? null : hashSecret(options.apiKey)
     this.folder = DataFolder.open(options.dataDir)
     try {
-      this.cipher = new Cipher(this.folder.secret(options.encryptionKey))
+      const [current, ...older] = this.folder.secrets(options.encryptionKey, options.olderEncryptionKeys)
+      this.cipher = new Cipher(current, older)
       this.project = this.#open(options.projectId, this.folder.databaseFile(options.projectId))
     } catch (error) {
       this.folder.release()

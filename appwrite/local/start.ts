@@ -36,6 +36,7 @@ async function start(): Promise<void> {
     limits: limitsFrom(process.env),
     trustedAddresses: process.env.APPWRITE_TRUSTED_ADDRESSES?.split(',').filter(Boolean),
     encryptionKey: process.env.APPWRITE_ENCRYPTION_KEY,
+    olderEncryptionKeys: process.env.APPWRITE_ENCRYPTION_KEY_OLD,
     host: values.host === '' ? undefined : values.host,
     allowedHosts: (process.env.APPWRITE_ALLOWED_HOSTS ?? '').split(',').filter(Boolean),
     publicOrigin: values.origin === '' ? undefined : values.origin,

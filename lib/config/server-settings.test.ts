@@ -17,7 +17,7 @@ describe('the settings of the server', () => {
 
   it.each([
     ['APPWRITE_ENDPOINT', 'not an address'], ['APPWRITE_ENDPOINT', undefined], ['APPWRITE_PROJECT_ID', ''], ['APPWRITE_API_KEY', 'short'], ['APP_ORIGIN', 'localhost'], ['APP_SECRET', 'too-short'],
-    ['APP_SECRET', randomBytes(31).toString('base64')], ['APP_SECRET', randomBytes(33).toString('base64')], ['DEMO', 'yes'], ['APPWRITE_PUBLIC_ENDPOINT', 'nowhere'],
+    ['APP_SECRET', randomBytes(31).toString('base64')], ['APP_SECRET', randomBytes(33).toString('base64')], ['APP_SECRET_OLD', 'too-short'], ['DEMO', 'yes'], ['APPWRITE_PUBLIC_ENDPOINT', 'nowhere'],
   ])('refuse a bad %s (%s) by name and never by value', (name, value) => {
     const refusal = () => parseSettings({ ...good, [name]: value })
     expect(refusal).toThrow(name)
@@ -38,7 +38,7 @@ describe('the settings of the server', () => {
 
   it('are all named in .env.example', () => {
     const example = readFileSync('.env.example', 'utf8')
-    for (const name of [...Object.keys(good), 'APPWRITE_DATABASE_ID', 'APPWRITE_PUBLIC_ENDPOINT', 'DOCUMENT_SIGNING_KEY', 'DEMO', 'SETUP_TOKEN_HASH']) expect(example, name).toContain(name)
+    for (const name of [...Object.keys(good), 'APPWRITE_DATABASE_ID', 'APPWRITE_PUBLIC_ENDPOINT', 'DOCUMENT_SIGNING_KEY', 'DEMO', 'SETUP_TOKEN_HASH', 'APP_SECRET_OLD']) expect(example, name).toContain(name)
   })
 })
 

@@ -11,6 +11,7 @@ const shape = z.object({
   APPWRITE_PUBLIC_ENDPOINT: z.url().optional().describe('Only when browsers reach Appwrite on a domain of its own'),
   APP_ORIGIN: z.url().describe('The address people type, without a path'),
   APP_SECRET: secret32.describe('Seals session cookies and hashes sign-in attempts'),
+  APP_SECRET_OLD: secret32.optional().describe('The secret before the last change: cookies sealed with it are still opened'),
   DOCUMENT_SIGNING_KEY: z.string().optional().describe('Ed25519 private key, PKCS#8 DER in base64; the functions sign documents with it'),
   DEMO: flag,
   BACKEND_STUDIO: flag.describe('Shows administrators the inside of the local Appwrite'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { seal, unseal } from './seal'
+import { seal, unseal, unsealWithAny } from './seal'
 
 const secret = randomBytes(32).toString('base64')
 const session = { userId: 'doctor', secret: 'a-session-secret', expiresAt: '2026-03-06T10:00:00.000Z', actingAs: null }
@@ -11,6 +11,16 @@ describe('a sealed value', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => {
       expect(unseal(seal(value, secret, 'test'), secret, 'test')).toEqual(JSON.parse(JSON.stringify(value)))
     }), { numRuns: 50 })
+  })
+
+  it('opens with the secret before the last change, and with no other', () => {
+    const [next, other] = [randomBytes(32), randomBytes(32)].map((bytes) => bytes.toString('base64')) as [string, string]
+    const sealed = seal(session, secret, 'test')
+    expect(unsealWithAny(sealed, [next, secret], 'test')).toEqual(session)
+    expect(unsealWithAny(seal(session, next, 'test'), [next, secret], 'test')).toEqual(session)
+    expect(unsealWithAny(sealed, [next, other], 'test')).toBeNull()
+    expect(unsealWithAny(sealed, [next, undefined], 'test')).toBeNull()
+    expect(unsealWithAny(undefined, [next, secret], 'test')).toBeNull()
   })
 
   it('shows nothing of what is in it, and never looks the same twice', () => {

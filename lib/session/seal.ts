@@ -24,3 +24,12 @@ export function unseal(sealed: string | undefined, secret: string, purpose: stri
     return null
   }
 }
+
+/** Opens a value with the first secret that does; after a change of the secret the one before it is the second. */
+export function unsealWithAny(sealed: string | undefined, secrets: readonly (string | undefined)[], purpose: string): unknown {
+  for (const secret of secrets) {
+    const value = secret ? unseal(sealed, secret, purpose) : null
+    if (value !== null) return value
+  }
+  return null
+}

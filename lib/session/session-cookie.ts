@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { seenCookieName, sessionCookieName } from '../config/session-cookie-name'
 import { serverSettings } from '../config/server-settings'
-import { seal, unseal } from './seal'
+import { seal, unsealWithAny } from './seal'
 
 const purpose = 'session-cookie'
 const seenPurpose = 'session-seen'
@@ -18,10 +18,11 @@ export type SessionContents = z.infer<typeof contents>
 /** The session of this request with the moment somebody last used the device, or null. Read once per request. */
 export const readSession = cache(async (): Promise<(SessionContents & { seenAt: string }) | null> => {
   const jar = await cookies()
-  const { APP_SECRET } = serverSettings()
-  const opened = contents.safeParse(unseal(jar.get(sessionCookieName)?.value, APP_SECRET, purpose))
+  const { APP_SECRET, APP_SECRET_OLD } = serverSettings()
+  const secrets = [APP_SECRET, APP_SECRET_OLD]
+  const opened = contents.safeParse(unsealWithAny(jar.get(sessionCookieName)?.value, secrets, purpose))
   if (!opened.success || Date.parse(opened.data.expiresAt) <= Date.now()) return null
-  const seen = seenContents.safeParse(unseal(jar.get(seenCookieName)?.value, APP_SECRET, seenPurpose))
+  const seen = seenContents.safeParse(unsealWithAny(jar.get(seenCookieName)?.value, secrets, seenPurpose))
   const isOfThisSession = seen.success && seen.data.session === nameOf(opened.data)
   return { ...opened.data, seenAt: isOfThisSession ? seen.data.seenAt : opened.data.signedInAt }
 })

@@ -4,7 +4,7 @@ import { inDatabase, readAppwriteConfig } from '../push/config-file'
 import type { FunctionVariables } from '../push/plan-functions'
 import { openServices, pushConfig, type PushTarget } from '../push/push-config'
 import { appliedHash } from './applied-hash'
-import { keepSigningKey } from './signing-key'
+import { keepSigningKey, publicHalf } from './signing-key'
 import { seedDemo } from '@/appwrite/seed/seed-demo'
 import { demoPassword, demoPeople } from '@/lib/domain/admin/demo-people'
 import { sealSince } from '@/lib/operations/audit/seal-recent'
@@ -32,8 +32,12 @@ export async function prepareClinic({ root, target, databaseId, signingKey, func
   const wanted = `${appliedHash(root, config, functionVariables)} ${target.endpoint.includes('127.0.0.1') ? 'local' : target.endpoint}`
   if (state.get('applied') !== wanted) {
     const { isComplete } = await pushConfig(target, config, { root, functionVariables, say })
-    await keepSigningKey(tables, databaseId, { privateKey: signingKey, at: new Date().toISOString() })
     if (isComplete) state.set({ applied: wanted })
+  }
+  const { keyId } = publicHalf(signingKey)
+  if (state.get('signingKey') !== keyId) {
+    await keepSigningKey(tables, databaseId, { privateKey: signingKey, at: new Date().toISOString() })
+    state.set({ signingKey: keyId })
   }
   if (isDemo && !state.get('seeded')) {
     await fillDemo(target, databaseId)

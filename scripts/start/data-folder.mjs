@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from './progress.mjs'
 
@@ -28,6 +28,21 @@ function newSecrets() {
   }
 }
 
+function requirePrivate(file) {
+  if (process.platform === 'win32' || (statSync(file).mode & 0o077) === 0) return
+  throw new CannotStart(`Others on this machine can read the secrets in ${file}. Take that away, and think about whether somebody has: chmod 600 ${file}`)
+}
+
+/** A new secret in the place of one of the clinic's; nothing may run on the folder that would still use the one before. */
+export function changeSecrets(folder, changes) {
+  const file = join(folder, 'secrets.json')
+  requirePrivate(file)
+  const kept = { ...readJson(file), ...changes }
+  writeJson(file, Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== null)))
+}
+
+export const freshSecrets = newSecrets
+
 /**
  * The clinic's secrets, made on the first start and kept in `secrets.json`, mode 0600.
  * A settings file or the environment may give any of them instead.
@@ -36,6 +51,7 @@ export function secretsOf(folder) {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const file = join(folder, 'secrets.json')
   if (!existsSync(file)) writeJson(file, newSecrets())
+  requirePrivate(file)
   const kept = readJson(file)
   const given = Object.fromEntries(Object.keys(kept).flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])))
   return { ...kept, ...given }

@@ -19,7 +19,7 @@ export async function backendProgram({ port, demo, isDevelopment, backendPort, s
     name: 'The local Appwrite',
     args: [...(await runnable(backendEntry, backendWorkers)), ...options, ...(smtp ? ['--smtp', smtp] : []), ...(rateLimits ? [] : ['--no-rate-limits']), ...(showsBackend({ demo, isDevelopment }) ? ['--studio'] : [])],
     // The functions it runs take their settings from here.
-    env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APP_ORIGIN: appOrigin(port), APPWRITE_DATABASE_ID: databaseId(), APPWRITE_ALLOWED_HOSTS: new URL(appOrigin(port)).hostname, CLINIC_FOLDER: data, BACKUP_FOLDER: process.env.BACKUP_FOLDER ? resolve(root, process.env.BACKUP_FOLDER) : '' },
+    env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, APPWRITE_ENCRYPTION_KEY_OLD: process.env.APPWRITE_ENCRYPTION_KEY_OLD || secrets.APPWRITE_ENCRYPTION_KEY_OLD || '', DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APP_ORIGIN: appOrigin(port), APPWRITE_DATABASE_ID: databaseId(), APPWRITE_ALLOWED_HOSTS: new URL(appOrigin(port)).hostname, CLINIC_FOLDER: data, BACKUP_FOLDER: process.env.BACKUP_FOLDER ? resolve(root, process.env.BACKUP_FOLDER) : '' },
     quiet: /^Local Appwrite ready/,
   }
 }

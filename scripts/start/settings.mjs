@@ -22,6 +22,7 @@ export function webEnvironment({ port, demo, isDevelopment, backendPort, secrets
     APPWRITE_API_KEY: secrets.APPWRITE_API_KEY,
     APP_ORIGIN: appOrigin(port),
     APP_SECRET: secrets.APP_SECRET,
+    APP_SECRET_OLD: process.env.APP_SECRET_OLD || secrets.APP_SECRET_OLD || '',
     DEMO: String(demo),
     BACKEND_STUDIO: String(showsBackend({ demo, isDevelopment })),
     NEXT_TELEMETRY_DISABLED: '1',

@@ -7,6 +7,7 @@ import { BackupError } from './backup-error'
 import { CLINIC_FILES, databaseName, isAllowedName } from './backup-layout'
 import { syncFolder } from './durable-files'
 import { FrozenDatabase } from './frozen-database'
+import { STORAGE_FORMAT } from '../storage/migrations'
 import { Sqlite } from '../storage/sqlite'
 import { forgetLine } from './commit-clock'
 import { totalOf, type BackupReport, type Manifest } from './manifest'
@@ -35,6 +36,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<BackupRepo
   const unpacked = await mkdtemp(join(request.into, UNPACKING))
   try {
     const { manifest, bytes } = await unpack(request, unpacked)
+    if (manifest.storageFormat > STORAGE_FORMAT) throw new BackupError(`This backup was made by a newer version (storage format ${manifest.storageFormat}, this one knows ${STORAGE_FORMAT}). Restore it with that version.`)
     await request.beforePlacing?.(unpacked, manifest)
     checkDatabase(unpacked, manifest, request.beforePlacing === undefined)
     endLine(join(unpacked, databaseName(manifest.projectId)))

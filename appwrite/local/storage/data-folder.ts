@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync, writeFileSync, fsyncSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { openFolder, unwritable, UnusableData } from './check-folder'
+import { readKeyFile } from './key-file'
 
 const LOCK = 'server.lock'
 const OWNER = 'server.pid'
@@ -37,33 +38,20 @@ export class DataFolder {
     return folder
   }
 
-  /** The secret given by the caller, or the one in the key file (made on the first start). */
-  secret(given: string | undefined): Buffer {
-    if (given !== undefined && given !== '') return Buffer.from(given, 'utf8')
-    if (this.path === null) return randomBytes(32)
-    const file = join(this.path, KEY)
-    if (!existsSync(file)) makeKey(file)
-    const text = readFileSync(file, 'utf8').trim()
-    if (!/^[0-9a-f]{64}$/.test(text)) throw new UnusableData(`The key file ${file} is damaged; without it nothing that was encrypted can be read. Nothing was changed. Put the key back from where it was kept, or bring the data back with \`npm run restore\`.`)
-    return Buffer.from(text, 'hex')
+  /**
+   * The secrets that encrypt at rest, the current one first: given by the caller (`older` ones after a comma each), or those in
+   * the key file (made on the first start).
+   */
+  secrets(given: string | undefined, older = ''): [Buffer, ...Buffer[]] {
+    if (given !== undefined && given !== '') return [Buffer.from(given, 'utf8'), ...older.split(',').filter(Boolean).map((secret) => Buffer.from(secret, 'utf8'))]
+    if (this.path === null) return [randomBytes(32)]
+    const [current = '', ...others] = readKeyFile(join(this.path, KEY))
+    return [Buffer.from(current, 'hex'), ...others.map((secret) => Buffer.from(secret, 'hex'))]
   }
 
   release(): void {
     this.lock?.close()
   }
-}
-
-/** Under its own name only once all of it is on disk: a start that died half way must not leave half a key. */
-function makeKey(file: string): void {
-  const draft = `${file}.new`
-  const handle = openSync(draft, 'w', 0o600)
-  try {
-    writeSync(handle, randomBytes(32).toString('hex'))
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-  renameSync(draft, file)
 }
 
 /** Holds an exclusive lock of the operating system, which dies with the process, however it ends. */
