@@ -40,6 +40,8 @@ const REST: [string, unknown][] = [
   ['/functions', { functionId: 'fn', name: 'F', runtime: 'node-22', execute: ['any'], entrypoint: 'main.js' }],
 ]
 
+const fetchHome = globalThis.fetch
+
 /** Starts it in memory. Outward calls go nowhere: `offline` must have been called first. */
 export async function startWorld(): Promise<World> {
   const server = await startTestServer()
@@ -69,10 +71,9 @@ async function make(server: TestServer, path: string, body: unknown): Promise<Re
   return answer.body
 }
 
-const fetchHome = globalThis.fetch
-
-/** Lets this process call nothing but itself, whatever addresses a fuzzer makes up. */
+/** Lets this process call nobody, whatever addresses a fuzzer makes up. */
 export function offline(): void {
+  process.env.APPWRITE_OUTWARD = 'none'
   globalThis.fetch = (input, init) => {
     const address = input instanceof Request ? input.url : String(input)
     return /^http:\/\/localhost:\d+\/v1\//.test(address) ? fetchHome(input, init) : Promise.reject(new TypeError('fetch failed'))

@@ -1,4 +1,5 @@
 import type { Backend } from '../../backend'
+import { callOutward, type Reach } from '../../http/outward-call'
 import type { MessageData } from './message.model'
 
 /** Addresses that were reached, errors worded for the sender, and addresses that no longer exist. */
@@ -13,11 +14,13 @@ export type Sent = {
 /** One provider ready to send: its settings as plain texts. */
 export type Sending = { backend: Backend; data: MessageData; provider: string; credentials: Record<string, unknown>; options: Record<string, unknown> }
 
+type ProviderRequest = { headers: Record<string, string>; body: string | Buffer; reach?: Reach }
+
 /** Asks a provider's web address; anything but success is an error with the provider's words. */
-export async function callProvider(address: string, request: { headers: Record<string, string>; body: string; method?: string }): Promise<Response> {
-  const response = await fetch(address, { method: 'POST', redirect: 'error', signal: AbortSignal.timeout(15_000), ...request })
-  if (!response.ok) throw new Error(`The provider answered ${response.status}: ${(await response.text()).slice(0, 200)}`)
-  return response
+export async function callProvider(address: string, { reach = 'any', ...request }: ProviderRequest): Promise<string> {
+  const { status, text } = await callOutward(address, { ...request, reach })
+  if (status < 200 || status > 299) throw new Error(`The provider answered ${status}: ${text.slice(0, 200)}`)
+  return text
 }
 
 export function form(values: Record<string, string>): { headers: Record<string, string>; body: string } {

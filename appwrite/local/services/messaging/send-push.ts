@@ -47,6 +47,6 @@ async function accessToken(account: ServiceAccount, nowMs: number): Promise<stri
   const audience = account.token_uri ?? 'https://oauth2.googleapis.com/token'
   const unsigned = `${part({ alg: 'RS256', typ: 'JWT' })}.${part({ iss: account.client_email, scope: 'https://www.googleapis.com/auth/firebase.messaging', aud: audience, iat: issued, exp: issued + 3600 })}`
   const signature = createSign('RSA-SHA256').update(unsigned).sign(account.private_key ?? '').toString('base64url')
-  const response = await callProvider(audience, form({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: `${unsigned}.${signature}` }))
-  return String(((await response.json()) as { access_token?: string }).access_token ?? '')
+  const answer = await callProvider(audience, form({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: `${unsigned}.${signature}` }))
+  return String((JSON.parse(answer) as { access_token?: string }).access_token ?? '')
 }

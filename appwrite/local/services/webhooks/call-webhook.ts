@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { Backend } from '../../backend'
+import { callOutward } from '../../http/outward-call'
 import type { WebhookRow } from './webhook.model'
 
-const TIMEOUT_MS = 15_000
 const MAX_FAILURES = 10
 const KEPT_BODY = 10_000
 
@@ -26,9 +26,9 @@ export async function callWebhook(backend: Backend, call: Call): Promise<void> {
 
 async function send(backend: Backend, row: WebhookRow, { events, userId, payload }: Call): Promise<string | null> {
   try {
-    const response = await fetch(row.url, { method: 'POST', body: payload, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS), headers: headersOf(backend, row, { events, userId, payload }) })
-    if (response.status < 400) return null
-    return `Status code: ${response.status}\nBody: \n${(await response.text()).slice(0, KEPT_BODY)}`
+    const { status, text } = await callOutward(row.url, { body: payload, reach: 'any', headers: headersOf(backend, row, { events, userId, payload }) })
+    if (status < 400) return null
+    return `Status code: ${status}\nBody: \n${text.slice(0, KEPT_BODY)}`
   } catch (error) {
     return `Client Error: ${error instanceof Error ? error.message : String(error)}\nEvents: ${events.join(', ')}`
   }
