@@ -100,10 +100,10 @@ function compileSearch({ method, attribute: name, values }: Query, attribute: Qu
   return { sql: `${schema.rowNumber} ${negative}IN (SELECT rowid FROM ${attribute.fulltext} WHERE ${attribute.fulltext} MATCH ?)`, values: [terms] }
 }
 
-/** Any of the words; the last one also as a prefix; a quoted text as a phrase. */
+/** Any of the words; the last one also as a prefix; a quoted text as a phrase. What the search language would take for a command, or for the end of the text (a zero byte), only parts words. */
 export function searchTerms(text: string): string {
   const exact = text.length > 1 && text.startsWith('"') && text.endsWith('"')
-  const words = text.replace(/[@+\-*()<>~"]/g, ' ').trim().split(/\s+/).filter((word) => word !== '')
+  const words = text.replace(/[@+\-*()<>~"\0]/g, ' ').trim().split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return ''
   if (exact) return `"${words.join(' ')}"`
   return words.map((word, i) => (i === words.length - 1 ? `"${word}" *` : `"${word}"`)).join(' OR ')
