@@ -90,6 +90,14 @@ describe('a request', () => {
     await startWith({})
     const queries = Array.from({ length: 101 }, (_, i) => `queries[${i}]={"method":"limit","values":[1]}`).join('&')
     expect((await server.call('GET', `/users?${queries}`)).body).toMatchObject({ code: 400, type: 'general_argument_invalid' })
+    const ask = (queries: unknown[]) => server.call('DELETE', '/tablesdb/d/tables/t/rows', { body: { queries: queries.map((query) => JSON.stringify(query)) } })
+    await server.admin.db.create({ databaseId: 'd', name: 'D' })
+    await server.admin.db.createTable({ databaseId: 'd', tableId: 't', name: 'T', columns: [{ key: 'v', type: 'varchar', size: 20, required: false }] })
+    const equal = { method: 'equal', attribute: 'v', values: Array.from({ length: 400 }, (_, i) => `v${i}`) }
+    expect((await ask(Array.from({ length: 13 }, () => equal))).body).toMatchObject({ code: 400, message: 'Invalid query: A request may compare with at most 5000 values.' })
+    const contains = { method: 'or', values: Array.from({ length: 3 }, () => ({ method: 'contains', attribute: 'v', values: Array.from({ length: 67 }, () => 'x') })) }
+    expect((await ask([contains])).body).toMatchObject({ code: 400, message: 'Invalid query: A request may look for at most 200 pieces of text.' })
+    expect((await ask([equal])).status).toBe(200)
     const form2 = { body: 'a[]=1&'.repeat(200_000), headers: { 'content-type': 'application/x-www-form-urlencoded' } }
     expect((await server.call('POST', '/tablesdb', form2)).body).toMatchObject({ code: 400, message: 'A request may carry at most 5000 parameters.' })
   })

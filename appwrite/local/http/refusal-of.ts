@@ -9,15 +9,23 @@ const TROUBLE: Readonly<Record<Trouble, { status: number; message: string }>> = 
   damaged: { status: 503, message: 'What is stored here is damaged and is not given out. An administrator can bring it back from a backup with `npm run restore`.' },
 }
 
+/** SQLite's words for a statement or a value beyond its limits (https://sqlite.org/limits.html). */
+const TOO_MUCH = /too many SQL variables|Expression tree is too large|parser stack overflow|too many terms in compound SELECT|string or blob too big|LIKE or GLOB pattern too complex|fts5: .*too large/i
+
+function isTooMuch(error: unknown): boolean {
+  return error instanceof Error && TOO_MUCH.test(error.message)
+}
+
 /** Every error as the answer a client gets. Faults of our own stay 500 without a word about the inside. */
 export function refusalOf(error: unknown): AppwriteError {
   if (error instanceof AppwriteError) return error
   if (error instanceof QueryError) return new AppwriteError('general_query_invalid', error.message)
+  if (isTooMuch(error)) return new AppwriteError('general_query_invalid', 'This asks for more at once than the server can work out.')
   const trouble = storageTrouble(error)
   return trouble === null ? new AppwriteError('general_unknown', 'Server Error') : new AppwriteError('general_server_error', TROUBLE[trouble])
 }
 
 /** Whether the people who run the server should read about it. */
 export function isFault(error: unknown): boolean {
-  return !(error instanceof AppwriteError) && !(error instanceof QueryError)
+  return !(error instanceof AppwriteError) && !(error instanceof QueryError) && !isTooMuch(error)
 }

@@ -20,7 +20,9 @@ const SPATIAL = new Set([
 
 /** Parses the strings of a `queries` parameter. Throws `QueryError`. */
 export function parseQueries(texts: readonly string[]): Query[] {
-  return texts.map(parseQuery)
+  const queries = texts.map(parseQuery)
+  refuseOversized(queries)
+  return queries
 }
 
 export function parseQuery(text: string): Query {
@@ -56,4 +58,30 @@ function phpType(value: unknown): string {
   if (value === null) return 'NULL'
   if (typeof value === 'number') return Number.isInteger(value) ? 'integer' : 'double'
   return typeof value === 'object' ? 'array' : typeof value
+}
+
+/** Values one request may compare with, all its queries together: each becomes a variable of one SQL statement. */
+const MOST_VALUES = 5000
+/** Pieces of text it may look for inside other text: each is held against every row, which no index can spare. */
+const MOST_PATTERNS = 200
+
+const PATTERNS = new Set(['startsWith', 'notStartsWith', 'endsWith', 'notEndsWith', 'contains', 'containsAny', 'containsAll', 'notContains', 'search', 'notSearch'])
+
+type Size = { values: number; patterns: number }
+
+/** Refuses queries that would hold up everybody else. Throws `QueryError`. */
+function refuseOversized(queries: readonly Query[]): void {
+  const { values, patterns } = sizeOf(queries)
+  if (values > MOST_VALUES) throw new QueryError(`Invalid query: A request may compare with at most ${MOST_VALUES} values.`)
+  if (patterns > MOST_PATTERNS) throw new QueryError(`Invalid query: A request may look for at most ${MOST_PATTERNS} pieces of text.`)
+}
+
+function sizeOf(queries: readonly Query[]): Size {
+  const size: Size = { values: 0, patterns: 0 }
+  for (const query of queries) {
+    const inside = sizeOf(query.children)
+    size.values += query.values.length + inside.values
+    size.patterns += (PATTERNS.has(query.method) ? query.values.length : 0) + inside.patterns
+  }
+  return size
 }
