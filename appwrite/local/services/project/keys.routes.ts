@@ -30,7 +30,7 @@ const attributes = {
 /** Keys for servers, each with its own scopes. */
 export const keyRoutes: Route[] = [
   route({ ...WRITE, method: 'POST', status: 201, path: '/project/keys', older: { below: '1.9.3', rewrite: ({ keyId: id = 'unique()', scopes: wanted, ...body }) => ({ ...body, keyId: id, scopes: Array.isArray(wanted) ? wanted : [] }) }, params: { keyId: required(customId), ...settings }, handler: createKey }),
-  route({ ...WRITE, method: 'POST', status: 201, path: '/project/keys/ephemeral', lacks: 'scopes that the calling key does not have itself', params: { scopes, duration: required(integerRange(1, 3600)) }, handler: createEphemeralKey }),
+  route({ ...WRITE, method: 'POST', status: 201, path: '/project/keys/ephemeral', model: 'ephemeral-key', lacks: 'scopes that the calling key does not have itself', params: { scopes, duration: required(integerRange(1, 3600)) }, handler: createEphemeralKey }),
   route({
     ...READ, path: '/project/keys', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
     handler: (context, asked) => {

@@ -6,8 +6,8 @@ import { phone, queryList, totalSwitch } from '../../http/validators'
 import type { MockPhone } from '../messaging/phone-code'
 import { pageOf } from './page-of'
 
-const READ = { method: 'GET', scope: 'mocks.read', service: 'project' } as const
-const WRITE = { scope: 'mocks.write', service: 'project' } as const
+const READ = { method: 'GET', scope: 'mocks.read', service: 'project', model: 'mock-phone' } as const
+const WRITE = { scope: 'mocks.write', service: 'project', model: 'mock-phone' } as const
 const MAX = 5000
 
 const otp: Validator<string> = validator(
@@ -30,7 +30,7 @@ export const mockPhoneRoutes: Route[] = [
     }),
   }),
   route({
-    ...READ, path: '/project/mock-phones', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
+    ...READ, model: 'mock-phone[]', path: '/project/mock-phones', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
     handler: (context, asked) => {
       const all = stored(context)
       return { total: asked.total ? all.length : 0, mockNumbers: pageOf(all, asked.queries).map(toMockPhone) }

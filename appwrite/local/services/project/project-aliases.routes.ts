@@ -30,9 +30,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 
 /** What clients of that time send or expect and the copies here do not know. */
 const LACKS: Readonly<Record<string, string>> = {
-  '*/platforms': 'apps in the old form (`type`, `key`); web pages only', '*/platforms/:platformId': 'apps in the old form (`type`, `key`); web pages only',
-  '*/webhooks': 'the old names of fields in answers', '*/webhooks/:webhookId': 'the old names of fields in answers', '*/webhooks/:webhookId/signature': 'the old names of fields in answers',
-  '*/smtp/tests': 'a mail server given in the request', '*/jwts': 'the old shape of the answer',
+  'POST */platforms': 'apps in the old form (`type`, `key`); web pages only', 'PUT */platforms/:platformId': 'apps in the old form (`type`, `key`); web pages only',
+  'POST */smtp/tests': 'a mail server given in the request', 'GET *': 'the lists of platforms, keys and webhooks inside the project, which have routes of their own',
 }
 
 const projectId = required(uid)
@@ -43,7 +42,7 @@ export function projectAliases(routes: readonly Route[]): Route[] {
     ...original,
     path: place.replace('*', '/projects/:projectId'),
     params: { projectId, ...original.params },
-    ...(LACKS[place] === undefined || (original.method !== 'POST' && original.method !== 'PUT' && !place.includes('webhooks')) ? {} : { lacks: LACKS[place] }),
+    ...(LACKS[`${original.method} ${place}`] === undefined ? {} : { lacks: LACKS[`${original.method} ${place}`] }),
     handler: (context, params) => {
       requireOwnProject(context, params.projectId)
       return original.handler(context, params)

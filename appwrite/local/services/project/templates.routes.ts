@@ -11,8 +11,9 @@ import { LOCALE_CODES } from '../locale/locale.routes'
 import { emailOrEmpty } from '../users/users.validators'
 import { pageOf } from './page-of'
 
-const READ = { method: 'GET', scope: 'templates.read', service: 'project' } as const
-const WRITE = { method: 'PATCH', scope: 'templates.write', service: 'project' } as const
+const READ = { method: 'GET', scope: 'templates.read', service: 'project', model: 'email-template' } as const
+const WRITE = { method: 'PATCH', scope: 'templates.write', service: 'project', model: 'email-template' } as const
+const older = { below: '1.9.2', rewrite: ({ type, replyTo, ...body }: Record<string, unknown>) => ({ ...body, ...(type === undefined ? {} : { templateId: type }), ...(replyTo === undefined ? {} : { replyToEmail: replyTo }) }) }
 const templateId = required(oneOf(TEMPLATE_IDS))
 const locale = optional(oneOf(LOCALE_CODES, false), '')
 const words = optional(nullable(text(255, 0)), null)
@@ -21,7 +22,7 @@ const address = optional(nullable(emailOrEmpty), null)
 /** What account mails say; a project may have its own words. */
 export const templateRoutes: Route[] = [
   route({
-    ...READ, path: '/project/templates/email', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
+    ...READ, model: 'email-template[]', path: '/project/templates/email', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
     // Only those the project has words of its own for.
     handler: (context, asked) => {
       const own = Object.keys(stored(context)).map((name) => /^email\.([A-Za-z]+)-(.+)$/.exec(name)).filter((found) => found !== null)
@@ -30,7 +31,7 @@ export const templateRoutes: Route[] = [
   }),
   route({ ...READ, path: '/project/templates/email/:templateId', lacks: 'the original’s words, and default words in other languages than English', params: { templateId, locale }, handler: (context, given) => toTemplate(context, given.templateId, given.locale || 'en') }),
   route({
-    ...WRITE, path: '/project/templates/email',
+    ...WRITE, path: '/project/templates/email', older,
     params: { templateId, locale, subject: optional(nullable(text(255)), null), message: optional(nullable(text(10_485_760)), null), senderName: words, senderEmail: address, replyToEmail: address, replyToName: words },
     handler: (context, { templateId: id, locale: language, ...changes }) => save(context, { id, language: language || 'en', changes }),
   }),

@@ -11,8 +11,8 @@ import type { Tx } from '../../storage/store'
 import { isEventName } from '../functions/event-subscription'
 import { mustFindWebhook, toWebhook, type WebhookRow } from './webhook.model'
 
-const READ = { method: 'GET', scope: 'webhooks.read', service: 'webhooks' } as const
-const WRITE = { scope: 'webhooks.write', service: 'webhooks' } as const
+const READ = { method: 'GET', scope: 'webhooks.read', service: 'webhooks', model: 'webhook' } as const
+const WRITE = { scope: 'webhooks.write', service: 'webhooks', model: 'webhook' } as const
 const webhookId = required(uid)
 
 const address: Validator<string> = validator('Value must be a valid URL with following schemes (http, https)', (value) => {
@@ -39,7 +39,7 @@ const attributes = {
 export const webhookRoutes: Route[] = [
   route({ ...WRITE, method: 'POST', status: 201, path: '/webhooks', older: { below: '1.9.1', rewrite: fromOldNames }, params: { webhookId: required(customId), ...names, ...settings, secret }, handler: createWebhook }),
   route({
-    ...READ, path: '/webhooks', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
+    ...READ, model: 'webhook[]', path: '/webhooks', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
     handler: (context, asked) => {
       const found = listStored<WebhookRow>(context, { table: 'webhooks', attributes, ...asked, noun: 'Webhook' })
       return { total: found.total, webhooks: found.rows.map((row) => toWebhook(context.backend, row)) }

@@ -25,4 +25,10 @@ function listen(backend: Backend): void {
 }
 
 /** Calls other systems when something happens here. */
-export const webhooksService: Service = { name: 'webhooks', routes: webhookRoutes, start: listen }
+export const webhooksService: Service = {
+  name: 'webhooks', routes: webhookRoutes, start: listen,
+  formats: [{
+    model: 'webhook', below: '1.9.1',
+    apply: ({ tls, authUsername, authPassword, secret, ...rest }) => ({ ...rest, security: tls, httpUser: authUsername, httpPass: authPassword, signatureKey: secret }),
+  }],
+}
