@@ -9,6 +9,7 @@ import { findSession, findSessionById, findUser, type SessionRow, type UserRow }
 import { JwtError, readJwt } from './jwt'
 import { GUEST_ROLES, rolesOf } from './roles'
 import { GUEST_SCOPES, KEY_BASE_SCOPES, KEY_SCOPES, USER_SCOPES } from './scopes.table'
+import { touchKey } from './touch-user'
 import { decodeSession, hashSecret, type SessionSecret } from './session-secret'
 
 const GUEST_SCOPE_SET: ReadonlySet<string> = new Set(GUEST_SCOPES)
@@ -122,11 +123,11 @@ function authOfUser(project: Project, { user, session, viaJwt }: SignedIn): Auth
   return {
     kind: 'user', user, session, viaJwt, roleList,
     subject: { roles: new Set(roleList), exempt: false }, scopes: USER_SCOPE_SET,
-    label: { who: user.email ?? '', role: 'users' }, keyId: null,
+    label: { who: user.email ?? 'User', role: 'users' }, keyId: null,
   }
 }
 
-type KeyRow = { id: string; name: string; scopes: string; expire: string | null }
+type KeyRow = { id: string; name: string; scopes: string; expire: string | null; accessed_at: string | null }
 
 function resolveKey(asked: Asked, secret: string): Auth {
   const { backend, project, request } = asked
@@ -134,12 +135,13 @@ function resolveKey(asked: Asked, secret: string): Auth {
   if (isBootstrapKey(backend, project, secret)) return authOfKey({ id: 'bootstrap', who, scopes: ALL_KEY_SCOPE_SET })
   const kind = secret.includes('_') ? secret.slice(0, secret.indexOf('_')) : 'standard'
   if (kind === 'ephemeral' || kind === 'dynamic') return ephemeralKey(asked, secret.slice(kind.length + 1), who)
-  const stored = project.db.get<KeyRow>('SELECT id, name, scopes, expire FROM keys WHERE secret_hash = ?', hashSecret(secret))
+  const stored = project.db.get<KeyRow>('SELECT id, name, scopes, expire, accessed_at FROM keys WHERE secret_hash = ?', hashSecret(secret))
   if (stored === undefined) {
     if (kind === 'standard') throw new AppwriteError('user_unauthorized')
     return GUEST
   }
   if (stored.expire !== null && stored.expire < isoTime(backend.now())) throw new AppwriteError('project_key_expired')
+  touchKey(project, stored, backend.now())
   return authOfKey({ id: stored.id, who, scopes: new Set([...KEY_BASE_SCOPES, ...(JSON.parse(stored.scopes) as string[])]) })
 }
 

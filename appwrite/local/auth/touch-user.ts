@@ -14,3 +14,12 @@ export function touchUser(project: Project, { user }: Auth, nowMs: number): void
     // A note that could not be kept is taken again with the next request.
     .catch(() => undefined)
 }
+
+/** Notes once a day that a key was used. */
+export function touchKey(project: Project, key: { id: string; accessed_at: string | null }, nowMs: number): void {
+  if (key.accessed_at !== null && Date.parse(key.accessed_at) > nowMs - DAY_MS) return
+  project.store
+    .write(() => project.db.run('UPDATE keys SET accessed_at = ? WHERE id = ?', isoTime(nowMs), key.id))
+    // As above.
+    .catch(() => undefined)
+}

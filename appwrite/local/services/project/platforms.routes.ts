@@ -10,8 +10,8 @@ import { uniqueClash } from '../../storage/sqlite'
 
 type PlatformRow = { seq: number; id: string; created_at: string; updated_at: string; name: string; type: string; hostname: string; key: string }
 
-const READ = { method: 'GET', scope: 'platforms.read', service: 'project' } as const
-const WRITE = { scope: 'platforms.write', service: 'project' } as const
+const READ = { method: 'GET', scope: 'platforms.read', service: 'project', model: 'platform' } as const
+const WRITE = { scope: 'platforms.write', service: 'project', model: 'platform' } as const
 const platformId = required(uid)
 
 /** What identifies an app of each kind. */
@@ -34,7 +34,7 @@ export const platformRoutes: Route[] = [
   }),
   ...Object.entries(APPS).flatMap(([type, name]) => appRoutes(type, name)),
   route({
-    ...READ, path: '/project/platforms', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
+    ...READ, model: 'platform[]', path: '/project/platforms', params: { queries: optional(queryList, []), total: optional(totalSwitch, true) },
     handler: (context, asked) => {
       const found = listStored<PlatformRow>(context, { table: 'platforms', attributes, ...asked, noun: 'Platform' })
       return { total: found.total, platforms: found.rows.map(toPlatform) }
@@ -55,6 +55,11 @@ function appRoutes(type: string, name: string): Route[] {
     route({ ...WRITE, method: 'POST', status: 201, path: `/project/platforms/${type}`, params: { platformId: required(customId), ...app }, handler: (context, given) => createPlatform(context, fromApp(type, name, given)) }),
     route({ ...WRITE, method: 'PUT', path: `/project/platforms/${type}/:platformId`, params: { platformId, ...app }, handler: (context, given) => updatePlatform(context, fromApp(type, name, given)) }),
   ]
+}
+
+/** Before 1.9.0 every kind of app had its identifier in `key`. */
+export function toOldPlatform({ bundleIdentifier, applicationId, packageIdentifierName, packageName, ...rest }: Record<string, unknown>): Record<string, unknown> {
+  return { hostname: '', store: '', ...rest, key: bundleIdentifier ?? applicationId ?? packageIdentifierName ?? packageName ?? rest.key ?? '' }
 }
 
 type Platform = Pick<PlatformRow, 'id' | 'name' | 'type' | 'hostname' | 'key'>

@@ -2,7 +2,7 @@ import type { Service } from '../../service'
 import { keyRoutes } from './keys.routes'
 import { mockPhoneRoutes } from './mock-phones.routes'
 import { oauth2Routes } from './oauth2.routes'
-import { platformRoutes } from './platforms.routes'
+import { platformRoutes, toOldPlatform } from './platforms.routes'
 import { policyRoutes } from './policies.routes'
 import { projectVariableRoutes } from './project-variables.routes'
 import { toFlatProject, toOlderProject, toOldestProject } from './project.model'
@@ -23,6 +23,7 @@ export const projectService: Service = {
   formats: [
     { model: 'project', below: '1.9.5', apply: toFlatProject }, { model: 'project', below: '1.9.2', apply: toOlderProject }, { model: 'project', below: '1.9.1', apply: toOldestProject },
     { model: 'ephemeral-key', below: '1.9.3', apply: ({ scopes, secret }) => ({ scopes, projectId: projectOfKey(secret), jwt: secret }) },
+    { model: 'platform', below: '1.9.0', apply: toOldPlatform },
     { model: 'mock-phone', below: '1.9.2', apply: ({ number, otp }) => ({ phone: number, otp }) },
     { model: 'email-template', below: '1.9.2', apply: ({ templateId, replyToEmail, replyToName: _, ...rest }) => ({ ...rest, type: templateId, replyTo: replyToEmail }) },
   ],

@@ -83,3 +83,12 @@ describe('webhooks', () => {
     expect((await make(['users.*.explode'])).body.message).toBe('Invalid `events` param: Value must a valid array no longer than 100 items and Event is not valid.')
   })
 })
+
+describe('keys', () => {
+  it('remember the day they were last used', async () => {
+    const { body: key } = await server.call('POST', '/project/keys', { body: { keyId: 'seen', name: 'Seen', scopes: ['users.read'] } })
+    expect(key.accessedAt).toBe('')
+    expect((await server.call('GET', '/users', { as: 'guest', headers: { 'x-appwrite-key': String(key.secret) } })).status).toBe(200)
+    await expect.poll(async () => (await server.call('GET', '/project/keys/seen')).body.accessedAt).toMatch(/^\d{4}-\d\d-\d\dT/)
+  })
+})

@@ -117,17 +117,15 @@ function changeVerified(context: Context, tx: Tx, { user, column, verified }: Ve
 
 async function changePassword(context: Context, id: string, plain: string): Promise<unknown> {
   const user = mustFindUser(context, id)
-  if (plain === '') {
-    return updateUser(context, { userId: id, event: 'update.password', change: (before) => changeUser(context, before, { password: '', password_update: context.isoNow }) })
-  }
-  refusePersonalData(context, plain, user)
-  const fresh = await freshPassword(plain)
-  const history = await nextPasswordHistory(context, user, { plain, hash: fresh.password })
-  return updateUser(context, {
+  const store = (change: Partial<UserRow>) => updateUser(context, {
     userId: id, event: 'update.password',
     change: (before, tx) => {
       if (context.project.settings.get('auth.invalidateSessions', true)) endOtherSessions(context, tx, { userId: before.id, keep: null })
-      return changeUser(context, before, { ...fresh, password_history: history, password_update: context.isoNow, reset: 0 })
+      return changeUser(context, before, { ...change, password_update: context.isoNow })
     },
   })
+  if (plain === '') return store({ password: '' })
+  refusePersonalData(context, plain, user)
+  const fresh = await freshPassword(plain)
+  return store({ ...fresh, password_history: await nextPasswordHistory(context, user, { plain, hash: fresh.password }), reset: 0 })
 }
