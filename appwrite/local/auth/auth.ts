@@ -16,6 +16,8 @@ export type Auth = {
   /** Name and role label used when a scope is missing. */
   label: { who: string; role: string }
   keyId: string | null
+  /** Who really asks, when somebody marked for it acts as `user`. */
+  impersonatorId: string | null
 }
 
 /** Keys may see secrets and are not rate limited. */

@@ -14,20 +14,22 @@ import { decodeSession, hashSecret, type SessionSecret } from './session-secret'
 
 const GUEST_SCOPE_SET: ReadonlySet<string> = new Set(GUEST_SCOPES)
 const USER_SCOPE_SET: ReadonlySet<string> = new Set(USER_SCOPES)
+/** Those marked for it may look for whom to act as. */
+const IMPERSONATOR_SCOPE_SET: ReadonlySet<string> = new Set([...USER_SCOPES, 'users.read'])
 const ALL_KEY_SCOPE_SET: ReadonlySet<string> = new Set([...KEY_BASE_SCOPES, ...KEY_SCOPES])
 const GUEST_ROLE_SET: ReadonlySet<string> = new Set(GUEST_ROLES)
 
 export const GUEST: Auth = {
   kind: 'guest', user: null, session: null, viaJwt: false, roleList: GUEST_ROLES,
   subject: { roles: GUEST_ROLE_SET, exempt: false }, scopes: GUEST_SCOPE_SET,
-  label: { who: 'User', role: 'guests' }, keyId: null,
+  label: { who: 'User', role: 'guests' }, keyId: null, impersonatorId: null,
 }
 
 type Asked = { backend: Backend; project: Project; request: RequestInfo }
 
 /** Works out who is asking: a key wins over a session; a bad or expired session is a guest. */
 export function resolveAuth(asked: Asked): Auth {
-  const person = resolvePerson(asked)
+  const person = impersonated(asked, resolvePerson(asked))
   const secret = header(asked.request, 'x-appwrite-key')
   return secret === '' ? person : resolveKey(asked, secret)
 }
@@ -122,9 +124,31 @@ function authOfUser(project: Project, { user, session, viaJwt }: SignedIn): Auth
   const roleList = rolesOf(project.db, user)
   return {
     kind: 'user', user, session, viaJwt, roleList,
-    subject: { roles: new Set(roleList), exempt: false }, scopes: USER_SCOPE_SET,
-    label: { who: user.email ?? 'User', role: 'users' }, keyId: null,
+    subject: { roles: new Set(roleList), exempt: false }, scopes: user.impersonator === 1 ? IMPERSONATOR_SCOPE_SET : USER_SCOPE_SET,
+    label: { who: user.email ?? 'User', role: 'users' }, keyId: null, impersonatorId: null,
   }
+}
+
+/** Whom the request means to act as, if the person is marked for that; the session stays the person's own, so the other has none. */
+function impersonated({ project, request }: Asked, person: Auth): Auth {
+  if (person.user?.impersonator !== 1) return person
+  const user = otherUser(project, request)
+  if (user === undefined) return person
+  return { ...authOfUser(project, { user, session: null, viaJwt: person.viaJwt }), scopes: IMPERSONATOR_SCOPE_SET, impersonatorId: person.user.id }
+}
+
+function otherUser({ db }: Project, request: RequestInfo): UserRow | undefined {
+  const asked = (part: 'Id' | 'Email' | 'Phone'): string => {
+    const told = header(request, `x-appwrite-impersonate-user-${part.toLowerCase()}`)
+    if (told !== '' || request.method !== 'GET') return told
+    const name = part === 'Id' ? 'UserId' : part
+    const inQuery = request.query[`impersonate${name.toLowerCase()}`] ?? request.query[`impersonate${name}`]
+    return typeof inQuery === 'string' ? inQuery : ''
+  }
+  const [id, email, phone] = [asked('Id'), asked('Email'), asked('Phone')]
+  if (id !== '') return findUser(db, id)
+  if (email !== '') return db.get<UserRow>('SELECT * FROM users WHERE email = ?', email.toLowerCase())
+  return phone === '' ? undefined : db.get<UserRow>('SELECT * FROM users WHERE phone = ?', phone)
 }
 
 type KeyRow = { id: string; name: string; scopes: string; expire: string | null; accessed_at: string | null }
@@ -167,6 +191,6 @@ function authOfKey({ id, who, scopes }: { id: string; who: string; scopes: Reado
   return {
     kind: 'key', user: null, session: null, viaJwt: false, roleList: ['any', 'keys'],
     subject: { roles: new Set(['any', 'keys']), exempt: true }, scopes,
-    label: { who, role: 'applications' }, keyId: id,
+    label: { who, role: 'applications' }, keyId: id, impersonatorId: null,
   }
 }

@@ -4,9 +4,9 @@ import type { Auth } from './auth'
 
 const DAY_MS = 86_400_000
 
-/** Notes once a day that a person was here. */
-export function touchUser(project: Project, { user }: Auth, nowMs: number): void {
-  if (user === null || (user.accessed_at !== null && Date.parse(user.accessed_at) > nowMs - DAY_MS)) return
+/** Notes once a day that a person was here; not when somebody else acts as them. */
+export function touchUser(project: Project, { user, impersonatorId }: Auth, nowMs: number): void {
+  if (user === null || impersonatorId !== null || (user.accessed_at !== null && Date.parse(user.accessed_at) > nowMs - DAY_MS)) return
   const at = isoTime(nowMs)
   user.accessed_at = at
   project.store

@@ -134,8 +134,8 @@ function checkAccess(project: Project, route: Route, auth: Auth): void {
   if (services[route.service] === false && auth.kind !== 'key') throw new AppwriteError('general_service_disabled')
   if (auth.kind !== 'key' && project.settings.get<Record<string, boolean>>('protocols', {}).rest === false) throw new AppwriteError('general_api_disabled')
   const scopes = typeof route.scope === 'string' ? [route.scope] : route.scope
-  // `sessions.write` opens a session of one's own; to open or end somebody else's is for keys alone.
-  const isOthersAccount = route.service === 'users' && auth.kind !== 'key'
+  // `sessions.write` opens a session of one's own; to open or end somebody else's is for keys alone. Those who may act as others may read about them.
+  const isOthersAccount = route.service === 'users' && route.scope !== 'users.read' && auth.kind !== 'key'
   if (isOthersAccount || !scopes.some((scope) => auth.scopes.has(scope))) {
     throw new AppwriteError('general_unauthorized_scope', `${auth.label.who} (role: ${auth.label.role}) missing scopes (${JSON.stringify(scopes)})`)
   }

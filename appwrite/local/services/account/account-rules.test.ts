@@ -168,3 +168,26 @@ describe('links', () => {
     expect(await ask('nowhere')).toBe('Invalid `url` param: Invalid URI.')
   })
 })
+
+describe('acting as somebody else', () => {
+  it('is for those marked for it, and shows who really asks', async () => {
+    await server.call('POST', '/users', { body: { userId: 'actor', email: 'actor@x.test', name: 'Actor' } })
+    await server.call('POST', '/users', { body: { userId: 'played', email: 'Played@x.test', phone: '+4915112345999', name: 'Played' } })
+    const { body: session } = await server.call('POST', '/users/actor/sessions')
+    const as = (extra: Record<string, string>, path = '/account') => server.call('GET', path, { as: 'guest', headers: { 'x-appwrite-session': String(session.secret), ...extra } })
+    expect((await as({ 'x-appwrite-impersonate-user-id': 'played' })).body).toMatchObject({ $id: 'actor', impersonatorUserId: null })
+    expect((await as({}, '/users')).body.type).toBe('general_unauthorized_scope')
+
+    await server.call('PATCH', '/users/actor/impersonator', { body: { impersonator: true } })
+    const asPlayed = { $id: 'played', impersonatorUserId: 'actor', accessedAt: '' }
+    expect((await as({ 'x-appwrite-impersonate-user-id': 'played' })).body).toMatchObject(asPlayed)
+    expect((await as({ 'x-appwrite-impersonate-user-email': 'PLAYED@x.test' })).body).toMatchObject(asPlayed)
+    expect((await as({ 'x-appwrite-impersonate-user-phone': '+4915112345999' })).body).toMatchObject(asPlayed)
+    expect((await as({}, '/account?impersonateUserId=played')).body).toMatchObject(asPlayed)
+    expect((await as({ 'x-appwrite-impersonate-user-id': 'nobody' })).body).toMatchObject({ $id: 'actor', impersonatorUserId: null })
+    const { body: found } = await as({}, '/users/played')
+    expect(found).toMatchObject({ name: 'Played' })
+    expect(found).not.toHaveProperty('password')
+    expect((await server.call('DELETE', '/users/played', { as: 'guest', headers: { 'x-appwrite-session': String(session.secret) } })).body.type).toBe('general_unauthorized_scope')
+  })
+})

@@ -11,7 +11,7 @@ import { checkUserLimit, newPassword, refusePersonalData } from '../users/passwo
 import { logForUser } from '../users/user-events'
 import { toUser } from '../users/user.model'
 import { belongsToIdentity, changeUser, insertUser, mustFindUser, removeUser } from '../users/user-writes'
-import { changeAccount, currentUser } from './current-user'
+import { changeAccount, currentUser, shownAccount } from './current-user'
 import { clearSessionCookies } from './session-reply'
 
 /** What every route for the signed-in person has. */
@@ -26,7 +26,7 @@ export const accountRoutes: Route[] = [
     params: { userId: required(customId), email: required(email), password: required(newPassword), name: optional(text(128), '') },
     handler: signUp,
   }),
-  route({ ...ACCOUNT, method: 'GET', path: '/account', model: 'account', params: {}, handler: (context) => toUser(context.db, currentUser(context)) }),
+  route({ ...ACCOUNT, method: 'GET', path: '/account', model: 'account', params: {}, handler: (context) => shownAccount(context, currentUser(context)) }),
   route({
     ...ACCOUNT, method: 'DELETE', status: 204, path: '/account', params: {},
     // The real server tells no event and leaves the cookies; they open nothing any more.

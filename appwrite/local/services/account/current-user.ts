@@ -3,7 +3,7 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import type { Tx } from '../../storage/store'
 import { emitUserEvent, logForUser } from '../users/user-events'
-import { toUser } from '../users/user.model'
+import { toUser, type UserModel } from '../users/user.model'
 import { mustFindUser } from '../users/user-writes'
 
 /** The signed-in person. The scope `account` is held by nobody else. */
@@ -25,6 +25,11 @@ export function namedSessionId({ auth }: Context, id: string): string {
 
 type Change = { event: string; change(user: UserRow, tx: Tx): UserRow }
 
+/** The account as its answers show it. */
+export function shownAccount({ auth, db }: Context, user: UserRow): UserModel {
+  return { ...toUser(db, user), impersonatorUserId: auth.impersonatorId }
+}
+
 /** Changes the signed-in person's account, tells the event and answers the account. */
 export function changeAccount(context: Context, { event, change }: Change): Promise<Record<string, unknown>> {
   const { id } = currentUser(context)
@@ -32,6 +37,6 @@ export function changeAccount(context: Context, { event, change }: Change): Prom
     const account = toUser(context.db, change(mustFindUser(context, id), tx))
     emitUserEvent(context, tx, { name: event, userId: id, payload: account })
     logForUser(context, id, 'user.update')
-    return account
+    return { ...account, impersonatorUserId: context.auth.impersonatorId }
   })
 }

@@ -82,7 +82,7 @@ export const usersUpdateRoutes: Route[] = [
     handler: (context, { userId: id, phoneVerification }) => updateUser(context, { userId: id, event: 'update.verification', change: (user, tx) => changeVerified(context, tx, { user, column: 'phone_verification', verified: phoneVerification }) }),
   }),
   route({
-    ...patch, path: '/users/:userId/impersonator', lacks: 'impersonation itself: the mark is kept, the headers are not heeded', params: { userId, impersonator: required(boolean) },
+    ...patch, path: '/users/:userId/impersonator', lacks: 'acting as somebody over realtime', params: { userId, impersonator: required(boolean) },
     handler: (context, { userId: id, impersonator }) => updateUser(context, { userId: id, event: 'update.impersonator', change: (user) => changeUser(context, user, { impersonator: impersonator ? 1 : 0 }) }),
   }),
   route({

@@ -1,3 +1,4 @@
+import { isKey } from '../../auth/auth'
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
@@ -31,12 +32,12 @@ export const usersRoutes: Route[] = [
     params: { queries: optional(queryList, []), search: optional(text(256), ''), total: optional(totalSwitch, true) },
     handler: (context, { queries, search, total }) => {
       const found = listStored<UserRow>(context, { table: 'users', attributes: userAttributes, queries, search, total, noun: 'User' })
-      return { total: found.total, users: found.rows.map((row) => toUser(context.db, row, { secrets: true })) }
+      return { total: found.total, users: found.rows.map((row) => toUser(context.db, row, { secrets: isKey(context.auth) })) }
     },
   }),
   route({
     ...READ, path: '/users/:userId', model: 'user', params: { userId: required(uid) },
-    handler: (context, { userId }) => toUser(context.db, mustFindUser(context, userId), { secrets: true }),
+    handler: (context, { userId }) => toUser(context.db, mustFindUser(context, userId), { secrets: isKey(context.auth) }),
   }),
   route({
     ...WRITE, method: 'DELETE', status: 204, path: '/users/:userId', params: { userId: required(uid) },
