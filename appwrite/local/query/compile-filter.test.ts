@@ -96,9 +96,22 @@ describe('filters compiled to SQL', () => {
     expect(db.get<{ n: number }>('SELECT COUNT(*) AS n FROM t')?.n).toBe(60)
   })
 
+  it('match patterns in time that grows with the text alone, and refuse what cannot be done so', () => {
+    expect(found(leaf('regex', 'name', ['^NO SUCH|(a+)+$x']))).toEqual([])
+    expect(found(leaf('regex', 'name', ['.'])).length).toBe(rows.filter(({ name }) => name !== null && name !== '').length)
+    expect(() => found(leaf('regex', 'name', ['(?=a)b']))).toThrow(QueryError)
+  })
+
+  it('compare the whole of a plain text when all is to be contained', () => {
+    const named = rows.find(({ name }) => (name ?? '').length > 1)
+    expect(found(leaf('containsAll', 'name', [named?.name?.toUpperCase() ?? '']))).toContain(named?.seq)
+    expect(found(leaf('containsAll', 'name', [named?.name?.slice(0, 1) ?? '']))).not.toContain(named?.seq)
+  })
+
   it('read the words of a search as any of them, the last also as a beginning', () => {
     expect(searchTerms('fever urg')).toBe('"fever" OR "urg" *')
     expect(searchTerms('"red blood"')).toBe('"red blood"')
+    expect(searchTerms('the patient of doctor')).toBe('"patient" OR "doctor" *')
     expect(searchTerms('+-*()')).toBe('')
   })
 })
@@ -151,6 +164,7 @@ describe('queries the server refuses', () => {
     ['{"method":"equal","attribute":"name","values":[]}', 'Invalid query: Equal queries require at least one value.'],
     ['{"method":"lessThan","attribute":"age","values":[1,2]}', 'Invalid query: LessThan queries require exactly one value.'],
     ['{"method":"between","attribute":"age","values":[1]}', 'Invalid query: Between queries require exactly two values.'],
+    ['{"method":"equal","attribute":"age","values":[2147483648]}', 'Invalid query: Query value is invalid for attribute "age"'],
     ['{"method":"contains","attribute":"age","values":[1]}', 'Invalid query: Cannot query contains on attribute "age" because it is not an array, string, or object.'],
     ['{"method":"equal","attribute":"tags","values":["a"]}', 'Invalid query: Cannot query equal on attribute "tags" because it is an array.'],
     ['{"method":"equal","attribute":"sealed","values":["a"]}', 'Invalid query: Cannot query encrypted attribute: sealed'],

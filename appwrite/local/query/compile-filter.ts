@@ -1,4 +1,5 @@
 import type { SqlValue } from '../storage/sqlite'
+import { PatternError, readPattern } from '../storage/text-pattern'
 import { normaliseDatetime } from './datetime'
 import { QueryError, type Query } from './query'
 import type { QueryAttribute, QuerySchema } from './query-schema'
@@ -53,26 +54,38 @@ function compileScalar({ method, values }: Query, attribute: QueryAttribute): Sq
       return { sql: `${sql} IS NULL`, values: [] }
     case 'isNotNull':
       return { sql: `${sql} IS NOT NULL`, values: [] }
+    case 'regex':
+      return compilePattern(sql, values[0])
     default:
       return compileText(method, sql, bound)
   }
 }
 
+function compilePattern(sql: string, pattern: unknown): Sql {
+  try {
+    readPattern(String(pattern))
+  } catch (error) {
+    throw error instanceof PatternError ? new QueryError(`Invalid query: ${error.message}`) : error
+  }
+  return { sql: `${sql} REGEXP ?`, values: [String(pattern)] }
+}
+
 const LIKE: Record<string, (text: string) => string> = {
   startsWith: (text) => `${text}%`, notStartsWith: (text) => `${text}%`,
   endsWith: (text) => `%${text}`, notEndsWith: (text) => `%${text}`,
-  contains: (text) => `%${text}%`, containsAny: (text) => `%${text}%`, containsAll: (text) => `%${text}%`, notContains: (text) => `%${text}%`,
+  contains: (text) => `%${text}%`, containsAny: (text) => `%${text}%`, notContains: (text) => `%${text}%`,
 }
 
 function compileText(method: string, sql: string, values: readonly SqlValue[]): Sql {
+  // On a plain text the real server compares the whole of it, with the wildcards that the value brings along.
+  if (method === 'containsAll') return joinFilters(values.map((value): Sql => ({ sql: `${sql} LIKE ? ESCAPE '\\'`, values: [value] })), 'or')
   const shape = LIKE[method]
   if (shape === undefined) throw new QueryError(`Invalid query method: ${method}`)
   const negative = method.startsWith('not')
   const condition = `${sql} ${negative ? 'NOT LIKE' : 'LIKE'} ? ESCAPE '\\'`
-  const all = negative || method === 'containsAll'
   const parts = values.map((value): Sql => ({ sql: condition, values: [shape(String(value).replace(/[\\%_]/g, '\\$&'))] }))
   if (method === 'startsWith' && values.length === 1) return withRange(parts[0] as Sql, sql, String(values[0]))
-  return joinFilters(parts, all ? 'and' : 'or')
+  return joinFilters(parts, negative ? 'and' : 'or')
 }
 
 /** Adds the index range a prefix spans, so that an index on the column serves it. */
@@ -100,13 +113,17 @@ function compileSearch({ method, attribute: name, values }: Query, attribute: Qu
   return { sql: `${schema.rowNumber} ${negative}IN (SELECT rowid FROM ${attribute.fulltext} WHERE ${attribute.fulltext} MATCH ?)`, values: [terms] }
 }
 
+/** Words that a MariaDB index leaves out, like all of fewer than three letters. */
+const PASSED_OVER: ReadonlySet<string> = new Set(['about', 'are', 'com', 'for', 'from', 'how', 'that', 'the', 'this', 'was', 'what', 'when', 'where', 'who', 'will', 'with', 'und', 'www'])
+
 /** Any of the words; the last one also as a prefix; a quoted text as a phrase. What the search language would take for a command, or for the end of the text (a zero byte), only parts words. */
 export function searchTerms(text: string): string {
   const exact = text.length > 1 && text.startsWith('"') && text.endsWith('"')
   const words = text.replace(/[@+\-*()<>~"\0]/g, ' ').trim().split(/\s+/).filter((word) => word !== '')
   if (words.length === 0) return ''
   if (exact) return `"${words.join(' ')}"`
-  return words.map((word, i) => (i === words.length - 1 ? `"${word}" *` : `"${word}"`)).join(' OR ')
+  const counted = words.filter((word, i) => i === words.length - 1 || (word.length > 2 && !PASSED_OVER.has(word.toLowerCase())))
+  return counted.map((word, i) => (i === counted.length - 1 ? `"${word}" *` : `"${word}"`)).join(' OR ')
 }
 
 function bindable(value: unknown, { type }: Pick<QueryAttribute, 'sql' | 'type'>): SqlValue {

@@ -1,3 +1,5 @@
+import { parseJson } from '../http/json-body'
+
 /** One parsed query string. `and` and `or` carry their parts in `children`. */
 export type Query = { method: string; attribute: string; values: readonly unknown[]; children: readonly Query[] }
 
@@ -28,7 +30,7 @@ export function parseQueries(texts: readonly string[]): Query[] {
 export function parseQuery(text: string): Query {
   let raw: unknown
   try {
-    raw = JSON.parse(text)
+    raw = /[0-9]{16}/.test(text) ? parseJson(text) : JSON.parse(text)
   } catch {
     // The wording is the real server's; what the parser here would say is of no use to the client.
     throw new QueryError('Invalid query: Syntax error')

@@ -113,13 +113,14 @@ function methodProblem(method: string, name: string, attribute: QueryAttribute):
 }
 
 const isWhole = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value)
+const fitsSixtyFour = (value: unknown) => typeof value === 'bigint' && BigInt.asIntN(64, value) === value
 const isWord = (value: unknown): value is string => typeof value === 'string'
 
 const FITS: Record<AttributeType, (value: unknown, attribute: QueryAttribute) => boolean> = {
   string: isWord,
-  integer: (value, { bits }) => isWhole(value) && (bits === 64 || Math.abs(value) <= 2_147_483_648),
-  bigint: (value) => typeof value === 'bigint' || isWhole(value),
-  double: (value) => typeof value === 'number',
+  integer: (value, { bits }) => (bits === 64 ? isWhole(value) || fitsSixtyFour(value) : isWhole(value) && value >= -2_147_483_648 && value <= 2_147_483_647),
+  bigint: (value) => fitsSixtyFour(value) || isWhole(value),
+  double: (value) => typeof value === 'number' || typeof value === 'bigint',
   boolean: (value) => typeof value === 'boolean',
   datetime: (value) => isWord(value) && normaliseDatetime(value) !== null,
   id: (value) => (isWord(value) && /^\d+$/.test(value)) || isWhole(value),

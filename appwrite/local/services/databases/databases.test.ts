@@ -88,7 +88,7 @@ describe('operators', () => {
   })
 
   it.each([
-    ['n', 5, op('increment', 3, 7), 7], ['n', 5, op('decrement', 9, 0), 0], ['n', 5, op('multiply', 4), 20], ['f', 9, op('divide', 2), 4.5], ['n', 7, op('modulo', 4), 3], ['n', 2, op('power', 5), 32],
+    ['n', 5, op('increment', 3, 7), 5], ['n', 5, op('increment', 2, 7), 7], ['n', 5, op('decrement', 9, 0), 5], ['n', 5, op('multiply', 4), 20], ['f', 9, op('divide', 2), 4.5], ['n', 7, op('modulo', 4), 3], ['n', 2, op('power', 5), 32],
     ['s', 'ab', op('stringConcat', 'c'), 'abc'], ['s', 'aXbX', op('stringReplace', 'X', '-'), 'a-b-'], ['b', true, op('toggle'), false], ['d', '2024-02-28T00:00:00.000+00:00', op('dateAddDays', 2), '2024-03-01T00:00:00.000+00:00'],
     ['d', '2024-03-01T00:00:00.000+00:00', op('dateSubDays', 1), '2024-02-29T00:00:00.000+00:00'], ['l', ['a'], op('arrayAppend', 'b'), ['a', 'b']], ['l', ['a'], op('arrayPrepend', 'b'), ['b', 'a']],
     ['l', ['a', 'c'], op('arrayInsert', 1, 'b'), ['a', 'b', 'c']], ['l', ['a', 'b', 'a'], op('arrayRemove', 'a'), ['b']], ['l', ['a', 'b', 'a'], op('arrayUnique'), ['a', 'b']],

@@ -170,6 +170,6 @@ export function upsertOne(work: RowWork, table: TableDef, { id, data, unchangedV
   const permissions = bulkPermissions(data)
   if (old !== undefined) return changeRow(work, table, { old, change: { data: withRequired(table, data), permissions, unchangedVersion } }).row
   requireCreate(work.auth, table)
-  return insertRow(work, table, { id, data, permissions: permissions ?? (work.auth.kind === 'key' ? [] : permissionsForNew(work.auth, null)) })
+  return insertRow(work, table, { id, data, isUpsert: true, permissions: permissions ?? (work.auth.kind === 'key' ? [] : permissionsForNew(work.auth, null)) })
 }
 

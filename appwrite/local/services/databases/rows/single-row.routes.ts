@@ -83,7 +83,7 @@ function insertNew(work: ReturnType<typeof rowWork>, table: TableDef, { rowId, d
   const granted = permissionsForNew(work.auth, permissions)
   requireCreate(work.auth, table)
   const prepared = prepareRelations(work, table, { data })
-  const row = insertRow(work, table, { id: rowId, data: prepared.data, permissions: granted })
+  const row = insertRow(work, table, { id: rowId, data: prepared.data, permissions: granted, isUpsert: true })
   prepared.finish(row)
   return row
 }

@@ -28,13 +28,17 @@ export function readRow(work: Pick<RowWork, 'db'>, table: TableDef, id: string):
   return work.db.get<StoredRow>(table.sql.getById, id)
 }
 
-export type NewRow = { id: string; data: RowData; permissions: readonly string[] }
+/** Only an upsert heeds operators: in a new row they are ordinary texts. */
+export type NewRow = { id: string; data: RowData; permissions: readonly string[]; isUpsert?: boolean }
+
+const NONE: ReadonlySet<string> = new Set()
 
 /** Inserts a checked row and answers it as it would be read. Permission to create is the caller's affair. */
-export function insertRow(work: RowWork, table: TableDef, { id, data, permissions }: NewRow): StoredRow {
+export function insertRow(work: RowWork, table: TableDef, { id, data, permissions, isUpsert = false }: NewRow): StoredRow {
   const { values, created, updated } = splitData(work, data)
-  const full = withDefaults(table, resolveOperators(work, table, { values, old: null }))
-  checkStructure(table, full, Object.keys(full))
+  const resolved = isUpsert ? resolveOperators(work, table, { values, old: null }) : { values, operated: NONE }
+  const full = withDefaults(table, resolved.values)
+  checkStructure(table, full, Object.keys(full).filter((key) => !resolved.operated.has(key)))
   const { cipher } = work.backend
   const row: StoredRow = { _seq: 0, _id: id, _created: created ?? work.time, _updated: updated ?? work.time, _ps: work.project.permissionSets.idOf(permissions, work.tx), _ver: work.version }
   const bound: SqlValue[] = [id, row._created ?? '', row._updated ?? '', row._ps ?? 0, work.version]
@@ -65,14 +69,14 @@ export type RowChange = {
 /** Changes a row; answers it and whether anything differs. A change that changes nothing needs the right to read instead. */
 export function changeRow(work: RowWork, table: TableDef, { old, change }: { old: StoredRow; change: RowChange }): { row: StoredRow; changed: boolean } {
   const { values, created, updated } = splitData(work, change.data)
-  const patch = resolveOperators(work, table, { values, old })
+  const { values: patch, operated } = resolveOperators(work, table, { values, old })
   const full = merged(work, table, { patch, old })
   const sets = changedColumns(work, table, { patch: full.patch, old })
   const permissionSet = change.permissions === null ? old._ps : work.project.permissionSets.idOf(change.permissions, work.tx)
   const changed = sets.length > 0 || permissionSet !== old._ps || created !== null || updated !== null || hasRelations(table, patch)
   requireRight(work, table, { old, action: changed ? 'update' : 'read' })
   requireUnchanged(old, change)
-  checkStructure(table, full.all, Object.keys(full.patch))
+  checkStructure(table, full.all, Object.keys(full.patch).filter((key) => !operated.has(key)))
   if (!changed) return { row: old, changed }
   const row: StoredRow = { ...old, _created: created ?? old._created ?? '', _updated: updated ?? work.time, _ps: permissionSet ?? 0, _ver: work.version }
   for (const { column, stored } of sets) row[column.sql] = asRead(column, stored)
@@ -131,16 +135,19 @@ function withDefaults(table: TableDef, values: RowData): RowData {
   return full
 }
 
-function resolveOperators(work: RowWork, table: TableDef, { values, old }: { values: RowData; old: StoredRow | null }): RowData {
+/** The values that operators lead to, and whose they are: those are not held against the limits of their columns. */
+function resolveOperators(work: RowWork, table: TableDef, { values, old }: { values: RowData; old: StoredRow | null }): { values: RowData; operated: ReadonlySet<string> } {
   const resolved: RowData = { ...values }
+  const operated = new Set<string>()
   for (const [key, value] of Object.entries(values)) {
     const operator = asOperator(value)
     const column = table.byKey.get(key)
-    if (operator === null || column === undefined) continue
+    if (operator === null || column === undefined || column.type === 'relationship') continue
+    operated.add(key)
     const current = old === null ? column.fallback : decodeValue(column, old[column.sql], work.backend.cipher)
     resolved[key] = applyOperator(column, operator, { value: current, nowIso: work.time })
   }
-  return resolved
+  return operated.size === 0 ? { values, operated: NONE } : { values: resolved, operated }
 }
 
 /** The patch with defaults for nulls, and the whole row it leads to as far as required columns are concerned. */

@@ -91,7 +91,7 @@ function applySingle(commit: Commit, table: TableDef, { operation, data }: Apply
 function insert({ work }: Commit, table: TableDef, { id, data }: { id: string; data: RowData }): void {
   requireCreate(work.auth, table)
   const prepared = prepareRelations(work, table, { data })
-  prepared.finish(insertRow(work, table, { id, data: prepared.data, permissions: permissionsIn(data) ?? [] }))
+  prepared.finish(insertRow(work, table, { id, data: prepared.data, permissions: permissionsIn(data) ?? [], isUpsert: true }))
 }
 
 /** A row staged by `createOperations` carries no id in its data, so an upsert makes a new one: the real server does the same. */
