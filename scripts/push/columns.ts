@@ -5,13 +5,19 @@ type Place = { databaseId: string; tableId: string }
 /** What a server says about a column it has. */
 export type StoredColumn = { key: string; type: string; status: string; error?: string; required: boolean; array?: boolean; format?: string; size?: number; default?: unknown; min?: unknown; max?: unknown; elements?: string[]; encrypt?: boolean }
 
+/** Whole numbers above 32 bits need eight bytes, which `createTable` gives a column only when it is told so. */
+const sizeOf = ({ type, size, max }: ColumnConfig): { size?: number } => {
+  if (size !== undefined) return { size }
+  return type === 'integer' && (max === undefined || max > 2_147_483_647) ? { size: 8 } : {}
+}
+
 /** A column as `createTable` takes it inline; `filters` is how a server of that version stores encryption. */
 export const inlineColumn = (column: ColumnConfig): object => ({
   key: column.key, type: column.type, required: column.required,
   ...(column.array ? { array: true } : {}),
   ...(column.format ? { format: column.format } : {}),
   ...(column.elements ? { elements: column.elements } : {}),
-  ...(column.size === undefined ? {} : { size: column.size }),
+  ...sizeOf(column),
   ...(column.min === undefined ? {} : { min: column.min }),
   ...(column.max === undefined ? {} : { max: column.max }),
   ...(column.default === undefined || column.default === null ? {} : { default: column.default }),

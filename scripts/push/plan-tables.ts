@@ -65,7 +65,8 @@ function createTable(tables: TablesDB, place: Place, wanted: TableConfig): Step[
   return stages.steps
 }
 
-const inlineIndex = (index: IndexConfig): object => ({ key: index.key, type: index.type, attributes: index.columns, orders: index.orders ?? [] })
+/** An index as `createTable` takes it inline: its columns are called attributes, and orders are one for each or not said at all. */
+const inlineIndex = ({ key, type, columns, orders = [] }: IndexConfig): object => ({ key, type, attributes: columns, ...(orders.length === 0 ? {} : { orders: orders.map((order) => order.toUpperCase()) }) })
 
 type Stages = { tables: TablesDB; place: Place; steps: Step[] }
 

@@ -12,6 +12,7 @@ import { checkDefault, checkRange, columnKinds, type ColumnKind } from './column
 import { columnModel } from './column-model'
 import { deleteColumn } from './delete-column'
 import { schemaColumn, schemaTable } from './find-schema'
+import { refuseFullTable } from './row-limits'
 import { SchemaCache } from './schema-cache'
 import { emitSchema } from './schema-events'
 import { insertColumn } from './schema-writes'
@@ -41,6 +42,7 @@ async function createColumn(context: Context, kind: ColumnKind, asked: Asked): P
   const created = await context.write((tx) => {
     const table = schemaTable(context, asked)
     refuseDefault(column)
+    refuseFullTable([...table.columns, column], table.id)
     refuseTakenKey(table, column.key)
     SchemaCache.of(context.project).changed(tx)
     const def = insertColumn(context, { database: table.database, table }, column)
@@ -72,8 +74,11 @@ function changedColumn(table: TableDef, column: ColumnDef, asked: Asked): Column
   if (['intRange', 'bigintRange', 'floatRange'].includes(column.format)) changeRange(next, asked)
   else if (column.format === 'enum') changeElements(next, asked)
   else if (STRING_TYPES.has(column.type)) checkDefault(next, next.fallback)
+  const others = table.columns.filter((other) => other !== column)
+  refuseFullTable([...others, next], table.id)
   if (typeof asked.newKey === 'string' && asked.newKey !== column.key) {
-    refuseTakenKey({ ...table, columns: table.columns.filter((other) => other !== column) }, asked.newKey)
+    // The real server names the column that was to be renamed.
+    if (others.some((other) => other.key.toLowerCase() === String(asked.newKey).toLowerCase())) throw missing('column_already_exists', column.key)
     next.key = asked.newKey
   }
   return next

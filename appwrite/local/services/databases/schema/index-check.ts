@@ -8,8 +8,10 @@ const INTERNAL: readonly Known[] = [
   { key: '$id', type: 'string', size: 255, array: false, status: 'available' },
   { key: '$createdAt', type: 'datetime', size: 0, array: false, status: 'available' },
   { key: '$updatedAt', type: 'datetime', size: 0, array: false, status: 'available' },
-  { key: '$sequence', type: 'integer', size: 8, array: false, status: 'available' },
 ]
+
+/** Indexes of one table: the 64 of MariaDB, less those that every table has. */
+export const INDEX_LIMIT = 58
 
 const MAX_LENGTH = 768
 const RESERVED = new Set(['primary', '_created_at', '_updated_at', '_tenant_id'])
@@ -30,7 +32,7 @@ export function checkIndexColumns(columns: readonly ColumnDef[], index: NewIndex
 }
 
 /** Refuses what the database layer refuses, in its order and words. */
-export function checkIndex(columns: readonly ColumnDef[], existing: readonly NewIndex[], index: NewIndex): void {
+export function checkIndex(columns: readonly ColumnDef[], index: NewIndex): void {
   const known = new Map([...columns, ...INTERNAL].map((column) => [column.key.toLowerCase(), column as Known]))
   for (const name of index.columns) if (!known.has(name.toLowerCase())) throw refused(`Invalid index attribute "${name}" not found`)
   if (index.columns.length === 0) throw refused('No attributes provided for index')
@@ -43,7 +45,6 @@ export function checkIndex(columns: readonly ColumnDef[], existing: readonly New
   checkLengths(parts, index)
   if (RESERVED.has(index.key.toLowerCase())) throw refused('Index key name is reserved')
   if (index.type === 'spatial') throw refused('Spatial index can only be created on spatial attributes (point, linestring, polygon). Attribute "' + (parts[0]?.key ?? '') + '" is of type "' + (parts[0]?.type ?? '') + '"')
-  if (existing.some((other) => identical(other, index))) throw refused('There is already an index with the same attributes and orders')
 }
 
 function checkLengths(parts: readonly Known[], { type, lengths }: NewIndex): void {
@@ -61,10 +62,4 @@ function checkLengths(parts: readonly Known[], { type, lengths }: NewIndex): voi
     total += length
   })
   if (total > MAX_LENGTH) throw refused(`Index length is longer than the maximum: ${MAX_LENGTH}`)
-}
-
-function identical(a: NewIndex, b: NewIndex): boolean {
-  const regular = (type: string) => type === 'key' || type === 'unique'
-  const same = (x: readonly unknown[], y: readonly unknown[]) => x.every((item) => y.includes(item)) && y.every((item) => x.includes(item))
-  return regular(a.type) && regular(b.type) && same(a.columns, b.columns) && same(a.orders, b.orders)
 }

@@ -1,4 +1,4 @@
-import { AppwriteError, missing } from '../../../http/appwrite-error'
+import { missing } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import { route, type Route } from '../../../http/route'
 import { invalid, nullable, optional, required, validator } from '../../../http/validator'
@@ -8,7 +8,7 @@ import { uniqueClash } from '../../../storage/sqlite'
 import { isLegacy } from '../flavor'
 import { tableNames } from '../rows/row-params'
 import { schemaIndex, schemaTable } from './find-schema'
-import { checkIndex, checkIndexColumns, type NewIndex } from './index-check'
+import { checkIndex, checkIndexColumns, INDEX_LIMIT, type NewIndex } from './index-check'
 import { createPhysicalIndex, dropPhysicalIndex } from './physical-table'
 import { SchemaCache } from './schema-cache'
 import { emitSchema } from './schema-events'
@@ -18,9 +18,8 @@ const BASE = '/tablesdb/:databaseId/tables/:tableId/indexes'
 const service = 'tablesdb'
 const READ = ['tables.read', 'collections.read', 'indexes.read'] as const
 const WRITE = ['tables.write', 'collections.write', 'indexes.write'] as const
-const INDEX_LIMIT = 60
 
-const indexedKey = validator(key.describe(), (value) => (['$id', '$createdAt', '$updatedAt', '$sequence'].includes(String(value)) ? String(value) : key.parse(value)))
+const indexedKey = validator(key.describe(), (value) => (['$id', '$createdAt', '$updatedAt'].includes(String(value)) ? String(value) : key.parse(value)))
 const order = validator('Value must be one of (ASC, DESC)', (value) => (typeof value === 'string' && /^(asc|desc)$/i.test(value) ? value : invalid))
 
 export function indexModel(index: IndexDef, legacy: boolean): Record<string, unknown> {
@@ -54,8 +53,8 @@ async function createIndex(context: Context, asked: { databaseId: string; tableI
     const table = schemaTable(context, asked)
     if (table.indexes.length >= INDEX_LIMIT) throw missing('column_index_limit_exceeded', asked.tableId)
     checkIndexColumns(table.columns, asked)
+    checkIndex(table.columns, asked)
     if (table.indexes.some((index) => index.key.toLowerCase() === asked.key.toLowerCase())) throw missing('column_index_already_exists', asked.key)
-    checkIndex(table.columns, table.indexes, asked)
     SchemaCache.of(context.project).changed(tx)
     const index = insertIndex(context, table, { key: asked.key, type: asked.type, columns: asked.columns, lengths: asked.lengths, orders: asked.orders })
     emitSchema(context, tx, { pattern: 'databases.[databaseId].tables.[tableId].indexes.[indexId].create', params: { databaseId: asked.databaseId, tableId: asked.tableId, indexId: index.id }, payload: indexModel(index, false) })
@@ -94,10 +93,7 @@ export const indexRoutes: Route[] = [
       ...tableNames, key: required(key), type: required(oneOf(['key', 'fulltext', 'unique', 'spatial'])), columns: required(list(indexedKey, 100)),
       orders: optional(list(order, 100), []), lengths: optional(list(nullable(integer), 100), []),
     },
-    handler: (context, asked) => {
-      if (asked.columns.length === 0) throw new AppwriteError('column_index_invalid', 'No attributes provided for index')
-      return createIndex(context, { ...asked, lengths: asked.lengths.map((length) => (length === null ? null : Number(length))) })
-    },
+    handler: (context, asked) => createIndex(context, { ...asked, lengths: asked.lengths.map((length) => (length === null ? null : Number(length))) }),
   }),
   route({ method: 'GET', path: BASE, scope: READ, service, params: { ...tableNames, queries: optional(queryList, []), total: optional(totalSwitch, true) }, handler: listIndexes }),
   route({

@@ -1,73 +1,93 @@
 import { invalidArgument } from '../../../http/appwrite-error'
 import { invalid } from '../../../http/validator'
 import { key as keyValidator } from '../../../http/validators'
-import { problemWith } from '../rows/row-values'
 import type { ColumnOptions, ColumnType } from './column-def'
-import type { NewIndex } from './index-check'
+import { checkInlineDefault } from './inline-default'
 import type { NewColumn } from './schema-writes'
 
-type Given = Record<string, unknown>
+export type Given = Record<string, unknown>
+/** A column as `createTable` is given it, with its type, format and size made out. */
+export type InlineColumn = { key: string; given: Given; type: ColumnType; format: string; size: number }
 
-const FORMATS = new Set(['email', 'enum', 'ip', 'url'])
-const SIZES: Partial<Record<string, number>> = { email: 254, url: 2000, ip: 39, enum: 255, text: 65_535, mediumtext: 16_777_215, longtext: 4_294_967_295 }
-const TYPES = new Set(['string', 'varchar', 'text', 'mediumtext', 'longtext', 'integer', 'bigint', 'double', 'float', 'boolean', 'datetime', 'email', 'url', 'ip', 'enum'])
+const FORMAT_SIZES: Partial<Record<string, number>> = { email: 254, enum: 255, ip: 39, url: 2000 }
+const FIXED_SIZES: Partial<Record<string, number>> = { text: 65_535, mediumtext: 16_777_215, longtext: 2_147_483_647 }
+const TYPES = new Set(['string', 'varchar', 'text', 'mediumtext', 'longtext', 'integer', 'bigint', 'double', 'boolean', 'datetime', ...Object.keys(FORMAT_SIZES)])
+const SPATIAL = new Set(['point', 'linestring', 'polygon'])
 const NUMBERS = new Set(['integer', 'bigint', 'double'])
+const MOST = 100
 const MAX_SIZE = 1_073_741_824
+const MAX_ELEMENT = 255
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null
+const isWhole = (value: unknown): boolean => typeof value === 'bigint' || Number.isInteger(value)
 
 /** Reads the `columns` of `createTable`. Wording is the real server's, which calls them attributes here. */
 export function readInlineColumns(given: readonly Given[]): NewColumn[] {
+  if (given.length > MOST) throw invalidArgument(`Maximum of ${MOST} attributes allowed`)
   const seen = new Set<string>()
   return given.map((column, i) => {
-    const key = checkedKey(column.key, `attribute at index ${i}`, 'Attribute at index ' + i)
-    if (column.type === undefined) throw invalidArgument(`Attribute at index ${i} is missing required field 'type'`)
+    const key = inlineKey(column, { name: 'attribute', where: `index ${i}` })
+    if (!isSet(column.type)) throw invalidArgument(`Attribute at index ${i} is missing required field 'type'`)
+    if (keyValidator.parse(key) === invalid) throw invalidArgument(`Invalid key for attribute at index ${i}: ${keyValidator.describe()}`)
     if (seen.has(key)) throw invalidArgument(`Duplicate attribute key: ${key}`)
     seen.add(key)
-    if (column.type === 'relationship') throw invalidArgument('Relationship attributes cannot be created inline. Use the create relationship endpoint instead.')
-    if (!TYPES.has(String(column.type))) throw invalidArgument(`Invalid type for attribute '${key}': ${String(column.type)}`)
-    return readColumn(key, column)
+    return readColumn(madeOut(key, column))
   })
 }
 
-function checkedKey(key: unknown, where: string, subject: string): string {
-  if (key === undefined || key === null) throw invalidArgument(`${subject} is missing required field 'key'`)
-  if (keyValidator.parse(key) === invalid) throw invalidArgument(`Invalid key for ${where}: ${keyValidator.describe()}`)
+/** The key of a column or index, which must be there. */
+export function inlineKey({ key }: Given, { name, where }: { name: 'attribute' | 'index'; where: string }): string {
+  if (!isSet(key) || (name === 'index' && typeof key !== 'string')) throw invalidArgument(`${name === 'index' ? 'Index' : 'Attribute'} at ${where} is missing required field 'key'`)
   return String(key)
 }
 
-function readColumn(key: string, given: Given): NewColumn {
+function madeOut(key: string, given: Given): InlineColumn {
   const named = String(given.type)
-  const type = (FORMATS.has(named) ? 'string' : named === 'float' ? 'double' : named) as ColumnType
-  const format = FORMATS.has(named) ? named : String(given.format ?? '')
-  const size = sizeOf(key, { given, type, format, named })
-  const options = optionsOf(key, { given, type, format })
-  const column: NewColumn = {
-    key, type, format: options.min !== undefined || options.max !== undefined ? rangeFormat(type) : format, size: type === 'integer' && wide(options) ? 8 : size,
-    required: flag(key, given, 'required'), array: flag(key, given, 'array'), fallback: given.default ?? null, options,
-  }
-  checkFallback(column)
-  return column
+  if (SPATIAL.has(named)) throw invalidArgument('Spatial attributes are not supported by the current database')
+  if (!TYPES.has(named)) throw invalidArgument(`Invalid type for attribute '${key}': ${named}`)
+  const isFormat = FORMAT_SIZES[named] !== undefined
+  const type = (isFormat ? 'string' : named) as ColumnType
+  const format = isFormat ? named : String(given.format ?? '')
+  const asked = typeof given.size === 'number' && Number.isInteger(given.size) ? given.size : 0
+  return { key, given, type, format, size: FIXED_SIZES[type] ?? (asked < 1 ? (FORMAT_SIZES[format] ?? asked) : asked) }
 }
 
-function sizeOf(key: string, { given, type, format, named }: { given: Given; type: string; format: string; named: string }): number {
-  if (given.size !== undefined && given.size !== null && !Number.isInteger(given.size)) throw invalidArgument(`Invalid size for attribute '${key}': must be an integer`)
-  const fixed: Partial<Record<string, number>> = { integer: 4, bigint: 8 }
-  if (type !== 'string' && type !== 'varchar') return fixed[type] ?? SIZES[type] ?? 0
-  const size = givenSize(given) ?? SIZES[format] ?? SIZES[named] ?? 0
+function readColumn(column: InlineColumn): NewColumn {
+  const { key, given, type, format, size } = column
+  checkSize(column)
+  checkFormat(column)
+  const required = flag(column, 'required')
+  const array = flag(column, 'array')
+  flag(column, 'signed')
+  if (isSet(given.signed) && !NUMBERS.has(type)) throw invalidArgument(`Attribute '${key}': 'signed' can only be used with integer, bigint or float types`)
+  if (required && isSet(given.default)) throw invalidArgument(`Attribute '${key}' cannot have a default value when required is true`)
+  if (array && isSet(given.default)) throw invalidArgument(`Attribute '${key}' cannot have a default value when array is true`)
+  const options = rangeOf(column)
+  checkInlineDefault(column, options)
+  if (format === 'enum') options.elements = elementsOf(column)
+  if (Array.isArray(given.filters) && given.filters.includes('encrypt')) options.encrypt = true
+  return { key, type, format: options.min === undefined ? format : rangeFormat(type), size, required, array, fallback: given.default ?? null, options }
+}
+
+function checkSize({ key, given, type, size }: InlineColumn): void {
+  if (isSet(given.size) && !isWhole(given.size)) throw invalidArgument(`Invalid size for attribute '${key}': must be an integer`)
+  if (type !== 'string' && type !== 'varchar') return
   if (size < 1 || size > MAX_SIZE) throw invalidArgument(`Invalid or missing size for string attribute '${key}'. Size must be between 1 and ${MAX_SIZE}`)
-  if (format !== '' && !FORMATS.has(format)) throw invalidArgument(`Invalid format for attribute '${key}': ${format}`)
-  return size
 }
 
-const givenSize = ({ size }: Given) => (typeof size === 'number' && size > 0 ? size : undefined)
-
-function optionsOf(key: string, { given, type, format }: { given: Given; type: string; format: string }): ColumnOptions {
-  const options: ColumnOptions = rangeOf(key, given, type)
-  if (format === 'enum' && Array.isArray(given.elements)) options.elements = given.elements.map(String)
-  if (given.encrypt === true || (Array.isArray(given.filters) && given.filters.includes('encrypt'))) options.encrypt = true
-  return options
+function checkFormat({ key, type, format }: InlineColumn): void {
+  if (format === '') return
+  if (type !== 'string' && type !== 'varchar') throw invalidArgument(`Format is only allowed for string type for attribute '${key}'`)
+  if (FORMAT_SIZES[format] === undefined) throw invalidArgument(`Invalid format for attribute '${key}': ${format}`)
 }
 
-function rangeOf(key: string, given: Given, type: string): ColumnOptions {
+function flag({ key, given }: InlineColumn, name: 'required' | 'array' | 'signed'): boolean {
+  const value = given[name] ?? false
+  if (typeof value !== 'boolean') throw invalidArgument(`Invalid '${name}' value for attribute '${key}': must be a boolean`)
+  return value
+}
+
+function rangeOf({ key, given, type }: InlineColumn): ColumnOptions {
   const min = given.min ?? null
   const max = given.max ?? null
   if (min === null && max === null) return {}
@@ -77,44 +97,16 @@ function rangeOf(key: string, given: Given, type: string): ColumnOptions {
   return { min: (min ?? ends.min) as number | bigint, max: (max ?? ends.max) as number | bigint }
 }
 
-const wide = ({ max }: ColumnOptions) => max !== undefined && max > 2_147_483_647
 const rangeFormat = (type: string) => (type === 'integer' ? 'intRange' : type === 'bigint' ? 'bigintRange' : 'floatRange')
 
-function flag(key: string, given: Given, name: 'required' | 'array'): boolean {
-  const value = given[name] ?? false
-  if (typeof value !== 'boolean') throw invalidArgument(`Invalid '${name}' value for attribute '${key}': must be a boolean`)
-  return value
-}
-
-const NOUNS: Partial<Record<string, string>> = { integer: 'an integer', bigint: 'an integer', double: 'a number', boolean: 'a boolean', datetime: 'a string in ISO 8601 format' }
-
-function checkFallback({ key, type, format = '', size = 0, required, array, fallback, options = {} }: NewColumn): void {
-  if (fallback === null || fallback === undefined) return
-  if (required) throw invalidArgument(`Attribute '${key}' cannot have a default value when required is true`)
-  if (array) throw invalidArgument(`Attribute '${key}' cannot have a default value when array is true`)
-  if (problemWith({ type, size, format: '', options }, fallback) !== null) {
-    throw invalidArgument(`Default value for ${type === 'double' ? 'float' : NOUNS[type] === undefined ? 'string' : type} attribute '${key}' must be ${NOUNS[type] ?? 'a string'}`)
-  }
-  if (format !== '' && problemWith({ type, size, format, options }, fallback) !== null) {
-    throw invalidArgument(options.min === undefined ? `Default value for ${format} attribute '${key}' must be a valid ${format}` : `Default value for ${type} attribute '${key}' must be between ${options.min} and ${options.max}`)
-  }
-}
-
-/** Reads the `indexes` of `createTable`, whose columns are called attributes. */
-export function readInlineIndexes(given: readonly Given[]): NewIndex[] {
-  const seen = new Set<string>()
-  return given.map((index, i) => {
-    const where = `Index at position ${i}`
-    if (typeof index.key !== 'string') throw invalidArgument(`${where} is missing required field 'key'`)
-    if (typeof index.type !== 'string') throw invalidArgument(`${where} is missing required field 'type'`)
-    const columns = index.attributes ?? index.columns
-    if (!Array.isArray(columns)) throw invalidArgument(`${where} is missing required field 'attributes' (must be an array)`)
-    const key = checkedKey(index.key, `index at position ${i}`, where)
-    if (seen.has(key)) throw invalidArgument(`Duplicate index key: ${key}`)
-    seen.add(key)
-    if (!['key', 'fulltext', 'unique', 'spatial'].includes(index.type)) throw invalidArgument(`Invalid type for index '${key}': ${index.type}`)
-    if (columns.length === 0) throw invalidArgument(`Index '${key}' must have at least one attribute`)
-    const list = (value: unknown) => (Array.isArray(value) ? value : []) as unknown[]
-    return { key, type: index.type, columns: columns.map(String), orders: list(index.orders).map((order) => (order === null ? null : String(order))), lengths: list(index.lengths).map((length) => (length === null ? null : Number(length))) }
+function elementsOf({ key, given }: InlineColumn): string[] {
+  const { elements } = given
+  if (!Array.isArray(elements) || elements.length === 0) throw invalidArgument(`Attribute '${key}' with enum format must have 'elements' array`)
+  elements.forEach((element: unknown, i) => {
+    // PHP takes the text "0" for empty.
+    if (typeof element !== 'string' || element === '' || element === '0') throw invalidArgument(`Enum element at index ${i} for attribute '${key}' must be a non-empty string`)
+    if (Buffer.byteLength(element) > MAX_ELEMENT) throw invalidArgument(`Enum element at index ${i} for attribute '${key}' exceeds maximum length of ${MAX_ELEMENT} characters`)
   })
+  if (isSet(given.default) && !elements.includes(given.default)) throw invalidArgument(`Default value for enum attribute '${key}' must be one of the provided elements`)
+  return elements as string[]
 }

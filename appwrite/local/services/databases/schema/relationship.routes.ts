@@ -11,6 +11,7 @@ import { columnModel } from './column-model'
 import { refuseTakenKey, SCHEMA_WRITE } from './column.routes'
 import { schemaColumn, schemaDatabase, schemaTable } from './find-schema'
 import { addPhysicalColumn } from './physical-table'
+import { refuseFullTable } from './row-limits'
 import { SchemaCache } from './schema-cache'
 import { insertColumn } from './schema-writes'
 import type { TableDef } from './table-def'
@@ -18,6 +19,8 @@ import type { TableDef } from './table-def'
 const BASE = '/tablesdb/:databaseId/tables/:tableId/columns'
 const TYPES: readonly RelationType[] = ['oneToOne', 'manyToOne', 'manyToMany', 'oneToMany']
 const ON_DELETE: readonly OnDelete[] = ['cascade', 'restrict', 'setNull']
+/** A relationship as the width of a row counts it. */
+const LINK = { type: 'relationship', array: false } as const
 
 type Asked = {
   databaseId: string; tableId: string; relatedTableId: string; type: RelationType; twoWay: boolean
@@ -32,9 +35,13 @@ async function createRelationship(context: Context, asked: Asked): Promise<unkno
     if (other === null) throw missing('table_not_found', asked.relatedTableId)
     const name = asked.key ?? asked.relatedTableId
     const twoWayKey = asked.twoWayKey ?? asked.tableId
-    refuseTakenKey(table, name)
     refuseRelationClash(table, { asked, other, twoWayKey })
-    if (asked.twoWay) refuseTakenKey(other, twoWayKey)
+    refuseFullTable([...table.columns, LINK], table.id)
+    refuseTakenKey(table, name)
+    if (asked.twoWay) {
+      refuseFullTable([...other.columns, LINK], other.id)
+      refuseTakenKey(other, twoWayKey)
+    }
     SchemaCache.of(context.project).changed(tx)
     const shared = { relationType: asked.type, twoWay: asked.twoWay, onDelete: asked.onDelete }
     const relation: Relation = { ...shared, relatedTable: other.id, twoWayKey, side: 'parent', link: 0 }
@@ -53,10 +60,13 @@ async function createRelationship(context: Context, asked: Asked): Promise<unkno
 }
 
 function refuseRelationClash(table: TableDef, { asked, other, twoWayKey }: { asked: Asked; other: TableDef; twoWayKey: string }): void {
-  for (const { options } of table.columns) {
+  const name = asked.key ?? asked.relatedTableId
+  for (const { key: taken, options } of table.columns) {
     const { relation } = options
-    if (relation === undefined || relation.relatedTable !== other.id) continue
-    if (relation.twoWayKey.toLowerCase() === twoWayKey.toLowerCase()) throw missing('column_already_exists', asked.twoWayKey ?? asked.key ?? asked.relatedTableId)
+    if (relation === undefined) continue
+    if (taken.toLowerCase() === name.toLowerCase()) throw missing('column_already_exists', name)
+    if (relation.relatedTable !== other.id) continue
+    if (relation.twoWayKey.toLowerCase() === twoWayKey.toLowerCase()) throw missing('column_already_exists', asked.twoWayKey ?? name)
     if (asked.type === 'manyToMany' && relation.relationType === 'manyToMany') {
       throw new AppwriteError('column_already_exists', 'Creating more than one "manyToMany" relationship on the same table is currently not permitted.')
     }

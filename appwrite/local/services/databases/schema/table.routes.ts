@@ -13,8 +13,10 @@ import { removeRelations } from './delete-column'
 import { schemaDatabase, schemaTable } from './find-schema'
 import { indexModel, insertIndex } from './index.routes'
 import { checkIndex, type NewIndex } from './index-check'
-import { readInlineColumns, readInlineIndexes } from './inline-columns'
+import { readInlineColumns } from './inline-columns'
+import { readInlineIndexes } from './inline-indexes'
 import { createPhysicalTable, dropPhysicalTable } from './physical-table'
+import { isFull, ROW_BYTES, rowWidth } from './row-limits'
 import { SchemaCache } from './schema-cache'
 import { emitSchema } from './schema-events'
 import { insertColumn, type NewColumn } from './schema-writes'
@@ -26,9 +28,6 @@ const READ = ['tables.read', 'collections.read'] as const
 const WRITE = ['tables.write', 'collections.write'] as const
 const tablePermissions = () => optional(nullable(permissions(['create', 'read', 'update', 'delete', 'write'])), null)
 
-/** Bytes a row may take on the real server; shown, not enforced. */
-const ROW_BYTES = 65_535
-
 export function tableModel(context: Context, table: TableDef): Record<string, unknown> {
   const legacy = isLegacy(context)
   return {
@@ -36,7 +35,7 @@ export function tableModel(context: Context, table: TableDef): Record<string, un
     [legacy ? 'documentSecurity' : 'rowSecurity']: table.rowSecurity,
     [legacy ? 'attributes' : 'columns']: table.columns.map((column) => columnModel(column, legacy)),
     indexes: table.indexes.map((index) => indexModel(index, legacy)),
-    bytesMax: ROW_BYTES, bytesUsed: table.columns.reduce((sum, column) => sum + Math.min(column.size || 8, 768) * 4, 0),
+    bytesMax: ROW_BYTES, bytesUsed: rowWidth(table.columns),
   }
 }
 
@@ -69,11 +68,13 @@ function build(context: Context, database: DatabaseDef, asked: NewTable & { colu
   createPhysicalTable(db, seq)
   for (const column of asked.columns) insertColumn(context, { database, table: { seq } }, column)
   const table = schemaTable(context, { databaseId: database.id, tableId: asked.tableId })
-  asked.indexes.forEach((index, i) => {
+  asked.indexes.forEach((index) => {
     const column = table.columns.find((candidate) => candidate.array && index.columns.includes(candidate.key))
     if (column !== undefined) throw new AppwriteError('index_invalid', 'Creating indexes on array attributes is not currently supported.')
-    checkIndex(table.columns, asked.indexes.slice(0, i), index)
+    checkIndex(table.columns, index)
   })
+  // The real server says the id of the table here too, though the error is about tables of a database.
+  if (isFull(table.columns)) throw missing('table_limit_exceeded', asked.tableId)
   for (const index of asked.indexes) insertIndex(context, table, index)
   SchemaCache.of(context.project).forget()
 }
