@@ -9,12 +9,13 @@ import { SchemaCache } from '../schema/schema-cache'
 import type { TableDef } from '../schema/table-def'
 import { stageOperation } from '../transactions/stage-operation'
 import { findRows, rowQueries } from './list-rows'
+import { asOperator } from './operators'
 import { rowListAnswer } from './row-answer'
 import type { StoredRow } from './row-codec'
 import { isEmpty } from './row-params'
-import type { RowData } from './row-values'
+import { checkGiven, type RowData } from './row-values'
 import { emitRow, permissionsForNew, requireCreate, rowWork, type RowWork } from './row-work'
-import { changeRow, deleteStoredRow, insertRow, readRow, requireRight, withRequired } from './write-row'
+import { changeRow, deleteStoredRow, insertRow, leavesOut, readRow, requireRight, splitData, withRequired } from './write-row'
 
 const SHOWN = 100
 
@@ -94,11 +95,14 @@ export type MatchingUpdate = { data: RowData; queries: string[]; permissions: st
 
 /** Changes every row the queries match; shows the first hundred. */
 export function updateMatching(work: RowWork, table: TableDef, { data, queries, permissions, silent, unchangedVersion }: MatchingUpdate): { total: number; rows: StoredRow[] } {
+  const { values } = splitData(work, data)
+  // Wrong data is refused even where no row matches.
+  checkGiven(table, values, Object.keys(values).filter((key) => asOperator(values[key]) === null))
   const shown: StoredRow[] = []
   const total = eachMatching(work, table, {
     queries,
     visit: (old) => {
-      const { row } = changeRow(work, table, { old, change: { data, permissions, unchangedVersion } })
+      const { row } = changeRow(work, table, { old, change: { data, permissions, unchangedVersion, always: true } })
       if (shown.length >= SHOWN) return
       shown.push(row)
       if (!silent) emitRow(work, table, { action: 'update', row })
@@ -153,10 +157,11 @@ export async function upsertRows(context: Context, table: TableDef, { rows, tran
   if (new Set(named).size !== named.length) throw missing('row_already_exists', 'multiple')
   const written = await context.write((tx) => {
     const work = rowWork(context, tx)
-    return rows.map((data) => {
+    return rows.flatMap((data) => {
       const row = upsertOne(work, table, { id: typeof data.$id === 'string' && data.$id !== '' ? data.$id : uniqueId(context.now), data })
+      if (row === null) return []
       emitRow(work, table, { action: 'upsert', row })
-      return row
+      return [row]
     })
   })
   return rowListAnswer(context, table, { total: written.length, rows: written })
@@ -164,12 +169,15 @@ export async function upsertRows(context: Context, table: TableDef, { rows, tran
 
 export type Upsert = { id: string; data: RowData; unchangedVersion?: number }
 
-/** Creates the row or changes it, with the right that takes. */
-export function upsertOne(work: RowWork, table: TableDef, { id, data, unchangedVersion }: Upsert): StoredRow {
+/** Creates the row or changes it, with the right that takes. Null when the row is so already, whole and equal, or would be empty: then nothing is done. */
+export function upsertOne(work: RowWork, table: TableDef, { id, data, unchangedVersion }: Upsert): StoredRow | null {
   const old = readRow(work, table, id)
   const permissions = bulkPermissions(data)
-  if (old !== undefined) return changeRow(work, table, { old, change: { data: withRequired(table, data), permissions, unchangedVersion } }).row
+  if (old !== undefined) {
+    const { row, changed } = changeRow(work, table, { old, change: { data: withRequired(table, data), permissions, unchangedVersion, always: leavesOut(table, data) } })
+    return changed ? row : null
+  }
+  if (permissions === null && Object.values(splitData(work, data).values).every((value) => value === null)) return null
   requireCreate(work.auth, table)
   return insertRow(work, table, { id, data, isUpsert: true, permissions: permissions ?? (work.auth.kind === 'key' ? [] : permissionsForNew(work.auth, null)) })
 }
-

@@ -1,6 +1,7 @@
 import { AppwriteError, invalidArgument, missing } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import type { RawJson } from '../../../http/reply'
+import { isWide, type ColumnDef } from '../schema/column-def'
 import { SchemaCache } from '../schema/schema-cache'
 import type { TableDef } from '../schema/table-def'
 import { stageOperation } from '../transactions/stage-operation'
@@ -58,10 +59,19 @@ export function applyIncrement(work: RowWork, table: TableDef, { old, increment,
   requireRight(work, table, { old, action: 'update' })
   const before = (decodeValue(column, old[column.sql], work.backend.cipher) ?? 0) as number | bigint
   const after = add(before, value, action === 'increment' ? 1 : -1)
-  if (bound !== null && (action === 'increment' ? after > bound : after < bound)) {
-    throw new AppwriteError('column_limit_exceeded', `tablesDB "${name}" has reached the ${action === 'increment' ? 'maximum' : 'minimum'} value of ${bound}`)
+  const isBeyond = bound !== null && (action === 'increment' ? after > bound : after < bound)
+  if (isBeyond || !holds(column, after)) {
+    throw new AppwriteError('column_limit_exceeded', `tablesDB "${name}" has reached the ${action === 'increment' ? 'maximum' : 'minimum'} value of ${bound ?? ''}`)
   }
-  return changeRow(work, table, { old, change: { data: { [name]: after }, permissions: null, unchangedVersion } }).row
+  // Only what was asked for bounds the number, not the limits that its column has for given values.
+  return changeRow(work, table, { old, change: { data: { [name]: after }, permissions: null, unchangedVersion, calculated: name } }).row
+}
+
+/** Whether the column's own bits can hold the number. */
+function holds(column: ColumnDef, number: number | bigint): boolean {
+  if (column.type === 'double') return true
+  const bits = isWide(column) ? 63n : 31n
+  return number >= -(2n ** bits) && number < 2n ** bits
 }
 
 function add(a: number | bigint, b: number | bigint, sign: 1 | -1): number | bigint {

@@ -26,6 +26,11 @@ export function checkStructure(table: TableDef, full: RowData, given: readonly s
   for (const column of table.byKey.values()) {
     if (column.required && (full[column.key] === undefined || full[column.key] === null)) throw invalidStructure(`Missing required attribute "${column.key}"`)
   }
+  checkGiven(table, full, given)
+}
+
+/** Refuses unknown columns and values of the wrong shape, whatever else the row needs. */
+export function checkGiven(table: TableDef, full: RowData, given: readonly string[]): void {
   for (const key of given) if (!table.byKey.has(key)) throw invalidStructure(`Unknown attribute: "${key}"`)
   for (const key of given) {
     const column = table.byKey.get(key)

@@ -24,7 +24,7 @@ import type { StoredRow } from './row-codec'
 import { dataParam, DELETE_LIMIT, isEmpty, READ_SCOPES, rowNames, rowPermissions, rowsParam, tableNames, transactionId, WRITE_LIMIT, WRITE_SCOPES } from './row-params'
 import type { RowData } from './row-values'
 import { emitRow, grantable, permissionsForNew, requireCreate, rowWork } from './row-work'
-import { changeRow, deleteStoredRow, existingRow, insertRow, readRow, requireRight, requireUnchanged, withRequired } from './write-row'
+import { changeRow, deleteStoredRow, existingRow, insertRow, leavesOut, readRow, requireRight, requireUnchanged, withRequired } from './write-row'
 
 const BASE = '/tablesdb/:databaseId/tables/:tableId/rows'
 const service = 'tablesdb'
@@ -94,7 +94,7 @@ function changeWhole(work: ReturnType<typeof rowWork>, table: TableDef, { old, d
   const kept = [...work.project.permissionSets.listOf(Number(old._ps))]
   const granted = grantable(work.auth, permissions === null ? kept : expandPermissions(permissions, 'row'))
   const prepared = prepareRelations(work, table, { data: withRequired(table, data) })
-  const { row } = changeRow(work, table, { old, change: { data: prepared.data, permissions: granted } })
+  const { row } = changeRow(work, table, { old, change: { data: prepared.data, permissions: granted, always: leavesOut(table, data) } })
   prepared.finish(row)
   return row
 }

@@ -64,6 +64,10 @@ export type RowChange = {
   unchangedSince?: string | null
   /** Refuses a row changed after this version (staged operations). */
   unchangedVersion?: number
+  /** Counts as a change though nothing may differ: takes the right to update and the time of now. */
+  always?: boolean
+  /** A column whose new value is calculated: it is not held against the limits of the column. */
+  calculated?: string
 }
 
 /** Changes a row; answers it and whether anything differs. A change that changes nothing needs the right to read instead. */
@@ -73,10 +77,10 @@ export function changeRow(work: RowWork, table: TableDef, { old, change }: { old
   const full = merged(work, table, { patch, old })
   const sets = changedColumns(work, table, { patch: full.patch, old })
   const permissionSet = change.permissions === null ? old._ps : work.project.permissionSets.idOf(change.permissions, work.tx)
-  const changed = sets.length > 0 || permissionSet !== old._ps || created !== null || updated !== null || hasRelations(table, patch)
+  const changed = change.always === true || sets.length > 0 || permissionSet !== old._ps || created !== null || updated !== null || hasRelations(table, patch)
   requireRight(work, table, { old, action: changed ? 'update' : 'read' })
   requireUnchanged(old, change)
-  checkStructure(table, full.all, Object.keys(full.patch).filter((key) => !operated.has(key)))
+  checkStructure(table, full.all, Object.keys(full.patch).filter((key) => !operated.has(key) && key !== change.calculated))
   if (!changed) return { row: old, changed }
   const row: StoredRow = { ...old, _created: created ?? old._created ?? '', _updated: updated ?? work.time, _ps: permissionSet ?? 0, _ver: work.version }
   for (const { column, stored } of sets) row[column.sql] = asRead(column, stored)
@@ -121,6 +125,11 @@ export function withRequired(table: TableDef, data: RowData): RowData {
   const whole: RowData = { ...data }
   for (const column of table.stored) if (column.required && !(column.key in whole)) whole[column.key] = null
   return whole
+}
+
+/** Whether an upsert leaves a column unsaid. Such an upsert counts as a change even when nothing differs. */
+export function leavesOut(table: TableDef, data: RowData): boolean {
+  return [...table.byKey.keys()].some((key) => !(key in data))
 }
 
 function hasRelations(table: TableDef, patch: RowData): boolean {

@@ -73,7 +73,7 @@ describe('transactions', () => {
     await db.createRows({ ...b, rows: [{ $id: 'a' }, { $id: 'b', n: 5 }, { $id: 'c' }], transactionId: id })
     expect((await db.listRows({ ...b, transactionId: id })).total).toBe(3)
     await db.updateRows({ ...b, data: { n: 9 }, queries: [Query.equal('$id', 'b')], transactionId: id })
-    await db.upsertRows({ ...b, rows: [{ $id: 'a', n: 7 }, { $id: 'd' }], transactionId: id })
+    await db.upsertRows({ ...b, rows: [{ $id: 'a', n: 7 }, { $id: 'd', n: 1 }], transactionId: id })
     await db.deleteRows({ ...b, queries: [Query.equal('$id', 'c')], transactionId: id })
     await commit(id)
     expect((await db.listRows({ ...b, queries: [Query.orderAsc('$id')] })).rows.map((row) => [row.$id, row.n])).toEqual([['a', 7], ['b', 9], ['d', 1]])

@@ -1,0 +1,67 @@
+import { Permission, Query, Role } from 'node-appwrite'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '../../../testing/start-test-server'
+
+let server: TestServer
+const t = { databaseId: 'm', tableId: 't' }
+const data = (values: Record<string, unknown>) => values as Record<string, string>
+const refusal = (work: Promise<unknown>) => work.then(() => 'accepted', (error: { type?: string; message: string }) => [error.type, error.message])
+
+beforeAll(async () => {
+  server = await startTestServer()
+  const { db } = server.admin
+  await db.create({ databaseId: 'm', name: 'M' })
+  await db.createTable({
+    ...t, name: 'T', rowSecurity: true,
+    columns: [{ key: 'name', type: 'varchar', size: 20, required: false }, { key: 'count', type: 'integer', required: false, min: 0, max: 10 }],
+  })
+})
+afterAll(async () => {
+  expect(server.faults).toEqual([])
+  await server.close()
+})
+
+describe('many rows put at once', () => {
+  it('count only where something is done: an equal row or an empty new one is passed over', async () => {
+    const { db } = server.admin
+    const put = (rows: object[]) => db.upsertRows({ ...t, rows }).then(({ total, rows: shown }) => [total, shown.map((row) => row.$id)])
+    expect(await put([{ $id: 'a', name: 'A', count: 1 }, { $id: 'empty' }])).toEqual([1, ['a']])
+    expect(await refusal(db.getRow({ ...t, rowId: 'empty' }))).toMatchObject(['row_not_found', expect.anything()])
+    expect(await put([{ $id: 'a', name: 'A', count: 1 }])).toEqual([0, []])
+    // A column left unsaid keeps its value, and yet counts as a change.
+    expect(await put([{ $id: 'a', name: 'A' }])).toEqual([1, ['a']])
+    expect(await db.getRow({ ...t, rowId: 'a' })).toMatchObject({ name: 'A', count: 1 })
+  })
+
+  it('changed at once are checked even when no row matches, and all bear the new time', async () => {
+    const { db } = server.admin
+    expect(await refusal(db.updateRows({ ...t, data: { count: 'x' }, queries: [Query.equal('name', 'nobody')] }))).toMatchObject(['row_invalid_structure', expect.stringContaining('count')])
+    expect(await refusal(db.updateRows({ ...t, data: { age: 1 }, queries: [Query.equal('name', 'nobody')] }))).toMatchObject(['row_invalid_structure', expect.stringContaining('Unknown attribute: "age"')])
+    const before = await db.createRow({ ...t, rowId: 'b', data: data({ name: 'same' }) })
+    await new Promise((resolve) => setTimeout(resolve, 2))
+    const { total, rows } = await db.updateRows({ ...t, data: { name: 'same' }, queries: [Query.equal('$id', 'b')] })
+    expect(total).toBe(1)
+    expect(String(rows[0]?.$updatedAt) > before.$updatedAt).toBe(true)
+  })
+})
+
+describe('a person who may only read a row', () => {
+  it('may put it as it is, whole, and nothing less', async () => {
+    const person = await server.person('reader')
+    await server.admin.db.createRow({ ...t, rowId: 'r', data: data({ name: 'R', count: 2 }), permissions: [Permission.read(Role.user(person.userId))] })
+    expect(await refusal(person.db.upsertRow({ ...t, rowId: 'r', data: data({ name: 'R', count: 2 }) }))).toBe('accepted')
+    expect(await refusal(person.db.upsertRow({ ...t, rowId: 'r', data: data({ name: 'R' }) }))).toMatchObject(['user_unauthorized', expect.anything()])
+  })
+})
+
+describe('counting', () => {
+  it('heeds the bound it is given, not the limits of the column, and never leaves its bits', async () => {
+    const { db } = server.admin
+    await db.createRow({ ...t, rowId: 'n', data: data({ count: 9 }) })
+    const count = (value: number, max?: number) => db.incrementRowColumn({ ...t, rowId: 'n', column: 'count', value, ...(max === undefined ? {} : { max }) })
+    expect(await count(5)).toMatchObject({ count: 14 })
+    expect(await refusal(count(5, 15))).toEqual(['column_limit_exceeded', 'tablesDB "count" has reached the maximum value of 15'])
+    expect(await refusal(count(2_147_483_647))).toEqual(['column_limit_exceeded', 'tablesDB "count" has reached the maximum value of '])
+    expect(await db.getRow({ ...t, rowId: 'n' })).toMatchObject({ count: 14 })
+  })
+})
