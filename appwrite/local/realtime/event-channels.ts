@@ -5,12 +5,14 @@ const ACTIONS = new Set(['create', 'update', 'upsert', 'delete'])
 /** Channels that end in one of these, or in an id below one, also exist per action. */
 const LEAVES = new Set(['documents', 'rows', 'files', 'executions', 'functions', 'account', 'teams', 'memberships', 'presences'])
 
-type Named = Pick<LocalEvent, 'pattern' | 'params'>
+type Named = Pick<LocalEvent, 'pattern' | 'params' | 'projectId'>
 
 /** The channels an event is told on; none for events that sockets never see. */
 export function channelsOf(event: Named): string[] {
   const parts = concreteName(event).split('.')
-  const channels = baseChannels(parts)
+  // Executions are the one kind of event that people and the console both see.
+  const console = parts[0] === 'functions' && parts[2] === 'executions' ? ['console', `projects.${event.projectId}`] : []
+  const channels = [...console, ...baseChannels(parts)]
   const action = actionOf(parts)
   if (action === null) return channels
   return [...channels, ...channels.filter(hasActions).map((channel) => `${channel}.${action}`)]
@@ -49,14 +51,15 @@ function hasActions(channel: string): boolean {
   return LEAVES.has(parts.at(-1) ?? '') || LEAVES.has(parts.at(-2) ?? '')
 }
 
-/** What a subscriber's channel names become: `account` also as his own; other people's are dropped. */
+/** What a subscriber's channel names become: `account` also as his own, told last; other people's are dropped. */
 export function ownChannels(channels: readonly string[], userId: string): string[] {
+  const kept = new Set<string>()
   const own = new Set<string>()
   for (const channel of channels) {
     const rest = channel.startsWith('account.') ? channel.slice('account.'.length) : null
-    if (rest === null) own.add(channel)
-    else if (ACTIONS.has(rest)) own.add(userId === '' ? channel : `account.${userId}.${rest}`)
+    if (rest === null) kept.add(channel)
+    else if (ACTIONS.has(rest)) (userId === '' ? kept : own).add(userId === '' ? channel : `account.${userId}.${rest}`)
     if (channel === 'account' && userId !== '') own.add(`account.${userId}`)
   }
-  return [...own]
+  return [...kept, ...own]
 }

@@ -1,3 +1,5 @@
+import { invalid } from '../http/validator'
+import { customId } from '../http/validators'
 import { uniqueId } from '../storage/ids'
 
 /** A message of a client that is not understood. The real server says no more than this outside development. */
@@ -10,9 +12,10 @@ export class FrameError extends Error {
 export type Frame = { type: string; data: unknown }
 export type Wish = { subscriptionId: string; channels: string[]; queries: string[] }
 
+/** The real server has no such limits; nobody may hold everybody up with one message. */
 const MAX_ITEMS = 100
 const MAX_CHANNELS = 200
-const MAX_LENGTH = 1024
+const MAX_LENGTH = 4096
 
 export function parseFrame(text: string): Frame {
   let raw: unknown
@@ -31,8 +34,8 @@ export function parseFrame(text: string): Frame {
 /** The list in a `subscribe` frame; an id is made up where the client gives none. */
 export function readWishes(data: unknown, nowMs: number): Wish[] {
   return readItems(data).map(({ subscriptionId = uniqueId(nowMs), channels, queries = [] }) => {
-    if (!isText(subscriptionId) || !isTexts(channels, MAX_CHANNELS) || channels.length === 0 || !isTexts(queries, MAX_ITEMS)) throw new FrameError()
-    return { subscriptionId, channels, queries }
+    if (customId.parse(subscriptionId) === invalid || !isTexts(channels, MAX_CHANNELS) || !isTexts(queries, MAX_ITEMS)) throw new FrameError()
+    return { subscriptionId: String(subscriptionId), channels, queries }
   })
 }
 
@@ -51,7 +54,7 @@ export function readSession(data: unknown): string {
 }
 
 function readItems(data: unknown): Record<string, unknown>[] {
-  if (!Array.isArray(data) || data.length === 0 || data.length > MAX_ITEMS) throw new FrameError()
+  if (!Array.isArray(data) || data.length > MAX_ITEMS) throw new FrameError()
   for (const item of data) if (typeof item !== 'object' || item === null || Array.isArray(item)) throw new FrameError()
   return data as Record<string, unknown>[]
 }
@@ -61,5 +64,5 @@ function isText(value: unknown): value is string {
 }
 
 function isTexts(value: unknown, max: number): value is string[] {
-  return Array.isArray(value) && value.length <= max && value.every((item) => typeof item === 'string' && item !== '' && item.length <= 4096)
+  return Array.isArray(value) && value.length <= max && value.every((item) => typeof item === 'string' && item.length <= MAX_LENGTH)
 }

@@ -20,7 +20,7 @@ export function readHandshake(backend: Backend, message: IncomingMessage): Hands
   const origin = request.headers.origin ?? ''
   if (origin !== '' && !isOwnAddress({ backend, project }, origin)) return { request, project, auth: GUEST, wishes: [], refusal: originRefusal(origin) }
   try {
-    return { request, project, auth: personBehind(backend, project, request), wishes: wishesInAddress(request), refusal: null }
+    return { request, project, auth: personBehind(backend, project, request), wishes: wishesInAddress(request, query), refusal: null }
   } catch (error) {
     return { request, project, auth: GUEST, wishes: [], refusal: error instanceof Error ? error.message : String(error) }
   }
@@ -39,23 +39,32 @@ export function admitted(project: Project, person: Auth): Auth {
 }
 
 /** Older clients name channels in the address, each with queries per slot: `channel[slot][]`. */
-function wishesInAddress({ query }: RequestInfo): Wish[] {
-  const channels = textsOf(query.channels)
-  if (channels.length === 0) return []
+function wishesInAddress({ query }: RequestInfo, text: string): Wish[] {
   const slots = new Map<string, Wish>()
-  for (const channel of channels) {
-    for (const [slot, queries] of slotsOf(query[channel])) {
+  for (const channel of textsOf(query.channels)) {
+    for (const [slot, queries] of slotsOf(text, channel)) {
       const wish = slots.get(slot) ?? { subscriptionId: slot, channels: [], queries }
-      wish.channels.push(channel)
+      if (!wish.channels.includes(channel)) wish.channels.push(channel)
       slots.set(slot, wish)
     }
   }
   return [...slots.values()]
 }
 
-function slotsOf(value: unknown): [string, string[]][] {
-  if (typeof value !== 'object' || value === null) return [['0', []]]
-  return Object.entries(value).map(([slot, queries]) => [slot, textsOf(queries)])
+/** Names as PHP keeps them: underscores for dots. */
+const plainName = (name: string) => name.replaceAll('.', '_')
+
+/** The queries under a channel's name, by slot. A channel without any is in the first. `project` alone names the project. */
+function slotsOf(text: string, channel: string): Map<string, string[]> {
+  const slots = new Map<string, string[]>()
+  for (const [name, value] of new URLSearchParams(text)) {
+    const [, base = '', brackets = ''] = /^([^[]*)(.*)$/s.exec(name) ?? []
+    if (plainName(base) !== plainName(channel) || (base === 'project' && brackets === '')) continue
+    const [slot, ...deeper] = [...brackets.matchAll(/\[([^\]]*)\]/g)].map(([, key = '']) => key)
+    const key = slot === '' ? String(slots.size) : (slot ?? '0')
+    slots.set(key, deeper.length > 0 ? [...(slots.get(key) ?? []), value] : [value])
+  }
+  return slots.size === 0 ? new Map([['0', []]]) : slots
 }
 
 function textsOf(value: unknown): string[] {

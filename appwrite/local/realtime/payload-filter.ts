@@ -1,8 +1,10 @@
-import { parseQueries, QueryError, type Query } from '../query/query'
+import { toJson } from '../http/json-body'
+import { LOGICAL, parseQueries, QueryError, type Query } from '../query/query'
 
 export type PayloadFilter = (payload: Readonly<Record<string, unknown>>) => boolean
 
 const MAX_QUERIES = 100
+const ALLOWED = 'equal, notEqual, lessThan, lessThanEqual, greaterThan, greaterThanEqual, isNull, isNotNull, and, or, select'
 
 /** Compiles the queries of a subscription. Throws `QueryError` for what realtime does not know. */
 export function payloadFilter(queries: readonly string[]): PayloadFilter | null {
@@ -25,7 +27,7 @@ function compile(query: Query): PayloadFilter {
   if (method === 'isNull') return (payload) => payload[attribute] === null
   if (method === 'isNotNull') return (payload) => attribute in payload && payload[attribute] !== null
   const test = TESTS[method]
-  if (test === undefined) throw new QueryError(`Query method "${method}" is not supported in Realtime queries.`)
+  if (test === undefined) throw new QueryError(`Query method '${method}' is not supported in Realtime queries. Allowed: ${ALLOWED}`)
   return (payload) => attribute in payload && test(payload[attribute], values)
 }
 
@@ -60,4 +62,19 @@ function orderOf(one: unknown, other: unknown): number | null {
 
 function isNumber(value: unknown): value is number | bigint {
   return typeof value === 'number' || typeof value === 'bigint'
+}
+
+/** Queries as the server repeats them: whole, in its order of fields, written as PHP writes JSON. */
+export function repeated(queries: readonly string[]): string[] {
+  return parseQueries(queries).map((query) => asPhpJson(plain(query)))
+}
+
+function plain({ method, attribute, values, children }: Query): object {
+  const named = attribute === '' || attribute === '0' ? { method } : { method, attribute }
+  if (!LOGICAL.has(method)) return { ...named, values }
+  return children.length === 0 ? named : { ...named, values: children.map(plain) }
+}
+
+function asPhpJson(value: object): string {
+  return toJson(value).replaceAll('/', '\\/').replace(/[\u0080-\uffff]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }

@@ -10,12 +10,15 @@ import { toUser } from '../services/users/user.model'
 import { isoTime } from '../storage/ids'
 import { Crowd } from '../http/crowd'
 import { Connection } from './connection'
+import { ownChannels } from './event-channels'
 import { FanOut } from './fan-out'
 import { FrameError, parseFrame, readIds, readSession, readWishes, type Frame, type Wish } from './frames'
 import { admitted, type Handshake } from './handshake'
-import { payloadFilter } from './payload-filter'
+import { payloadFilter, repeated } from './payload-filter'
 
 const MESSAGES = { limit: 32, seconds: 60 }
+/** Connections that one address may open. */
+const OPENINGS = { limit: 128, seconds: 60 }
 const FORMAT_INVALID = 1003
 const POLICY_VIOLATION = 1008
 const TOO_MANY = 1013
@@ -62,21 +65,20 @@ export class RealtimeServer {
     // A broken connection also closes; there is nobody left to tell.
     socket.on('error', () => socket.terminate())
     const connection = new Connection(socket, project ?? this.backend.project, { auth, bufferBytes: this.backend.limits.realtimeBufferBytes })
-    if (project === null || refusal !== null) {
-      connection.close(POLICY_VIOLATION, refusal ?? 'Missing or unknown project ID')
-      return
-    }
+    if (project !== null && this.#opensTooOften(request.ip)) return connection.close(TOO_MANY, new FrameError().message)
+    if (project === null || refusal !== null) return connection.close(POLICY_VIOLATION, refusal ?? 'Missing or unknown project ID')
     const leave = this.#crowd.enter(request.ip)
-    if (leave === null) {
-      connection.close(TOO_MANY, TOO_MANY_SOCKETS)
-      return
-    }
+    if (leave === null) return connection.close(TOO_MANY, TOO_MANY_SOCKETS)
     socket.once('close', leave)
     this.#enter(connection)
     socket.on('message', (bytes, binary) => this.#receive(connection, binary ? '' : String(bytes)))
     socket.on('pong', () => (connection.heardAt = performance.now()))
     socket.on('close', () => this.#leave(connection))
     this.#greet(connection, handshake.wishes)
+  }
+
+  #opensTooOften(ip: string): boolean {
+    return this.backend.options.rateLimits !== false && this.backend.limiter.hit(`realtime|${ip}`, OPENINGS).exceeded
   }
 
   #greet(connection: Connection, wishes: Wish[]): void {
@@ -96,14 +98,14 @@ export class RealtimeServer {
     const { user } = connection.auth
     connection.send(JSON.stringify({
       type: 'connected',
-      data: { channels: [...new Set(channels)], subscriptions: wishes.length === 0 ? [] : subscriptions, user: user === null ? null : toUser(connection.project.db, user) },
+      data: { channels: [...new Set(channels)], subscriptions: listed(subscriptions), user: user === null ? null : toUser(connection.project.db, user) },
     }))
   }
 
   #receive(connection: Connection, text: string): void {
     connection.heardAt = performance.now()
     if (this.backend.options.rateLimits !== false && this.#tooMany(connection)) {
-      connection.sendError(TOO_MANY, 'Too many messages.')
+      connection.sendError(TOO_MANY, new FrameError().message)
       return
     }
     try {
@@ -148,10 +150,7 @@ export class RealtimeServer {
     const fits = wishes.every(({ subscriptionId, channels, queries }, i) => connection.subscribe(subscriptionId, channels, { filter: filters[i] ?? null, queries }))
     this.#fanOut.add(connection)
     if (!fits) throw new FrameError()
-    return wishes.map(({ subscriptionId, queries }) => {
-      const subscription = connection.subscriptions.get(subscriptionId)
-      return { subscriptionId, channels: subscription === undefined ? [] : [...connection.channelsOf(subscription).keys()], queries }
-    })
+    return wishes.map(({ subscriptionId, channels, queries }) => ({ subscriptionId, channels: ownChannels(channels, connection.userId), queries: repeated(queries) }))
   }
 
   #unsubscribe(connection: Connection, ids: string[]): unknown[] {
@@ -232,4 +231,10 @@ export class RealtimeServer {
     for (const connection of this.#connections) connection.socket.terminate()
     this.#connections.clear()
   }
+}
+
+/** Slots as PHP writes them: a plain list where they are numbered from nought. */
+function listed(slots: Record<string, string>): string[] | Record<string, string> {
+  const ids = Object.values(slots)
+  return Object.keys(slots).every((slot, i) => slot === String(i)) ? ids : slots
 }

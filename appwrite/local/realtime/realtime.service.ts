@@ -4,8 +4,6 @@ import type { Service } from '../service'
 import { readHandshake } from './handshake'
 import { type OpenSocket, RealtimeServer } from './realtime-server'
 
-const CONNECTIONS = { limit: 128, seconds: 60 }
-
 const running = new Map<Backend, { server: RealtimeServer; sockets: WebSocketServer }>()
 
 /** Who listens to what on this server. */
@@ -27,9 +25,6 @@ export const realtimeService: Service = {
     const mine = running.get(backend)
     if (path !== '/v1/realtime' || mine === undefined) return false
     const handshake = readHandshake(backend, message)
-    if (backend.options.rateLimits !== false && backend.limiter.hit(`realtime|${handshake.request.ip}`, CONNECTIONS).exceeded) {
-      handshake.refusal = 'Too many requests'
-    }
     mine.sockets.handleUpgrade(message, socket, head, (opened) => mine.server.open(opened, handshake))
     return true
   },
