@@ -49,12 +49,25 @@ function fromLegacy(route: Route, given: Record<string, unknown>): Record<string
 }
 
 function legacyError(error: AppwriteError): AppwriteError {
+  const shared = SHARED[error.type]
+  if (shared !== undefined) return new AppwriteError(error.type, shared(error.message))
   const [from, to] = ERRORS.find(([pattern]) => pattern.test(error.type)) ?? []
   if (from === undefined || to === undefined) return error
   const type = error.type.replace(from, to) as ErrorType
   return new AppwriteError(type, error.params === undefined && error.worded ? { message: legacyWords(error.message) } : { params: error.params })
 }
 
+/** Errors of both families whose words differ; names and ids in them stay as they are. */
+const SHARED: Partial<Record<ErrorType, (message: string) => string>> = {
+  general_bad_request: legacyWords,
+  general_cursor_not_found: (message) => message.replace(/^Row\b/, 'Document'),
+  database_query_order_null: (message) => message.replace(/^The order column/, 'The order attribute').replace(/all rows order column values/, 'all documents order attribute values'),
+}
+
+const WORDS: [RegExp, string][] = [
+  [/\bcolumn(s?)\b/g, 'attribute$1'], [/\bRow\b/g, 'Document'], [/\browId\b/g, 'documentId'], [/\brow(s?)\b/g, 'document$1'], [/\btable\b/g, 'collection'], [/\btablesDB\b/g, 'databases'],
+]
+
 function legacyWords(message: string): string {
-  return message.replace(/\bcolumn(s?)\b/g, 'attribute$1').replace(/\bRow\b/g, 'Document').replace(/\brow\b/g, 'document').replace(/\btablesDB\b/g, 'databases')
+  return WORDS.reduce((text, [from, to]) => text.replace(from, to), message)
 }

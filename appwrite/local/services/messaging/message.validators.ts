@@ -10,11 +10,3 @@ export const compoundId: Validator<string> = validator(
 export const ids: Validator<string[]> = list(uid)
 
 export const badge: Validator<number> = validator('Value must be a valid signed 32-bit integer between -2,147,483,648 and 2,147,483,647', (value) => (Number.isInteger(value) && Math.abs(Number(value)) <= 2_147_483_647 ? (value as number) : invalid))
-
-const FUTURE = 'Value must be valid date in the future and between 0000-01-01 00:00:00 and 9999-12-31 00:00:00.'
-
-/** A time that has not come yet, by the machine's clock. */
-export const futureTime: Validator<string> = validator(FUTURE, (value) => {
-  const time = typeof value === 'string' ? Date.parse(value) : Number.NaN
-  return !Number.isNaN(time) && time > Date.now() ? new Date(time).toISOString().replace('Z', '+00:00') : invalid
-})

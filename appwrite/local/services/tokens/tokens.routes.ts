@@ -1,10 +1,11 @@
-import { AppwriteError, invalidArgument } from '../../http/appwrite-error'
+import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
+import { futureTime } from '../../http/future-time'
 import { route, type Route } from '../../http/route'
 import { nullable, optional, required } from '../../http/validator'
-import { datetime, queryList, totalSwitch, uid } from '../../http/validators'
+import { queryList, totalSwitch, uid } from '../../http/validators'
 import { listStored } from '../../query/list-stored'
-import { isoTime, uniqueId } from '../../storage/ids'
+import { uniqueId } from '../../storage/ids'
 import { findFile, getBucket } from '../storage/bucket-access'
 import type { BucketRow, FileRow } from '../storage/storage.rows'
 import { tokenSecret, type TokenRow } from './file-tokens'
@@ -29,13 +30,6 @@ function getFile(context: Context, bucketId: string, fileId: string): { bucket: 
   return { bucket, file }
 }
 
-function futureTime(context: Context, text: string | null): string | null {
-  if (text === null) return null
-  const at = Date.parse(text)
-  if (at <= context.now) throw invalidArgument('Invalid `expire` param: Value must be valid date in the future, between 1000-01-01 00:00:00 and 9999-12-31 23:59:59. or null')
-  return isoTime(at)
-}
-
 function tokenEvent(context: Context, action: string, row: TokenRow) {
   const { secret: _secret, ...payload } = toToken(context, row)
   return { projectId: context.project.id, pattern: `tokens.[tokenId].${action}`, params: { tokenId: row.id }, payload, readRoles: [], userId: '', at: context.now }
@@ -43,7 +37,7 @@ function tokenEvent(context: Context, action: string, row: TokenRow) {
 
 const write = { scope: 'tokens.write', service: 'tokens', rateLimit: { limit: 60, seconds: 60, key: 'ip:{ip},method:{method},url:{url},userId:{userId}' } } as const
 const ofFile = { bucketId: required(uid), fileId: required(uid) }
-const expire = optional<string | null, string | null>(nullable(datetime), null)
+const expire = optional<string | null, string | null>(nullable(futureTime), null)
 
 const createToken = route({
   method: 'POST', path: '/tokens/buckets/:bucketId/files/:fileId', ...write, status: 201, model: 'resourceToken', params: { ...ofFile, expire },
@@ -52,7 +46,7 @@ const createToken = route({
     const id = uniqueId(context.now)
     context.db.run(
       'INSERT INTO file_tokens (id, created_at, updated_at, bucket_seq, file_seq, resource_id, expire) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      id, context.isoNow, context.isoNow, bucket.seq, file.seq, `${bucket.id}:${file.id}`, futureTime(context, params.expire),
+      id, context.isoNow, context.isoNow, bucket.seq, file.seq, `${bucket.id}:${file.id}`, params.expire,
     )
     const row = getToken(context, id)
     tx.emit(tokenEvent(context, 'create', row))
@@ -64,7 +58,7 @@ const updateToken = route({
   method: 'PATCH', path: '/tokens/:tokenId', ...write, model: 'resourceToken', params: { tokenId: required(uid), expire },
   handler: (context, params) => context.write((tx) => {
     getToken(context, params.tokenId)
-    context.db.run('UPDATE file_tokens SET expire = ?, updated_at = ? WHERE id = ?', futureTime(context, params.expire), context.isoNow, params.tokenId)
+    context.db.run('UPDATE file_tokens SET expire = ?, updated_at = ? WHERE id = ?', params.expire, context.isoNow, params.tokenId)
     const row = getToken(context, params.tokenId)
     tx.emit(tokenEvent(context, 'update', row))
     return toToken(context, row)
