@@ -2,10 +2,10 @@
 import { requirePackages } from './start/require-packages.mjs'
 import { runMain } from './start/progress.mjs'
 import { runStages } from './stages/run-stages.mjs'
-import { lintStage, roomsStage, typesStage } from './stages/source-stages.mjs'
+import { deadCodeStage, lintStage, roomsStage, typesStage } from './stages/source-stages.mjs'
 import { vitestStage } from './stages/vitest-stage.mjs'
 
 await runMain(async () => {
   await requirePackages()
-  process.exitCode = (await runStages([typesStage, lintStage, roomsStage, vitestStage({ projects: ['rules'] })])) > 0 ? 1 : 0
+  process.exitCode = (await runStages([typesStage, lintStage, roomsStage, deadCodeStage, vitestStage({ projects: ['rules'] })])) > 0 ? 1 : 0
 })

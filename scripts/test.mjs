@@ -5,11 +5,11 @@ import { functionsStage, pagesStage } from './stages/build-stages.mjs'
 import { conformanceStage } from './stages/conformance-stage.mjs'
 import { journeysStage } from './stages/journeys-stage.mjs'
 import { runStages } from './stages/run-stages.mjs'
-import { lintStage, roomsStage, typesStage } from './stages/source-stages.mjs'
+import { deadCodeStage, lintStage, roomsStage, typesStage } from './stages/source-stages.mjs'
 import { vitestStage } from './stages/vitest-stage.mjs'
 
 await runMain(async () => {
   await requirePackages()
-  const failed = await runStages([typesStage, lintStage, roomsStage, functionsStage, vitestStage({ withCoverage: true }), conformanceStage, pagesStage, journeysStage])
+  const failed = await runStages([typesStage, lintStage, roomsStage, deadCodeStage, functionsStage, vitestStage({ withCoverage: true }), conformanceStage, pagesStage, journeysStage])
   process.exit(failed > 0 ? 1 : 0)
 })

@@ -26,6 +26,16 @@ export const lintStage = {
   },
 }
 
+/** Files, exports and packages that nothing reads. `knip.json` says where a program begins. */
+export const deadCodeStage = {
+  name: 'Dead code',
+  run: async () => {
+    const { code, output } = await node(inModules('knip', 'bin', 'knip.js'), '--no-progress', '--no-config-hints')
+    const found = output.split('\n').filter((line) => /^\S+\s+.*\S:\d+:\d+|^\S+\.\w+\s*$/.test(line)).length
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : Math.max(1, found), details: output }
+  },
+}
+
 const roomPlaces = ['app', 'components', 'actions', 'lib', 'appwrite', 'middleware.ts', 'instrumentation.ts', 'instrumentation.node.ts']
 
 /** Which room may import which. A run that looked at fewer modules than there are has proved nothing. */

@@ -54,6 +54,3 @@ export const rulesForSigma: readonly SigmaRow[] = [
   { fromSigma: 4, twoLevels: ['1-2s', '1-3s', '2-2s', 'R-4s', '4-1s'], threeLevels: ['1-2s', '1-3s', '2of3-2s', 'R-4s', '3-1s'] },
   { fromSigma: Number.NEGATIVE_INFINITY, twoLevels: ['1-2s', '1-3s', '2-2s', 'R-4s', '4-1s', '8x', '7T'], threeLevels: ['1-2s', '1-3s', '2of3-2s', 'R-4s', '3-1s', '6x', '7T'] },
 ]
-
-/** The set to begin with before a method's sigma is known. */
-export const startingRules: readonly ControlRuleName[] = ['1-2s', '1-3s', '2-2s', 'R-4s', '4-1s', '10x', '7T']

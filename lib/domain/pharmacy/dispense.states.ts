@@ -25,12 +25,6 @@ export const nextDispenseStates: Record<DispenseStatus, Partial<Record<DispenseV
   reversed: {},
 }
 
-/** FHIR MedicationDispense.status of each state. */
-export const fhirDispenseStatus: Record<DispenseStatus, 'preparation' | 'in-progress' | 'on-hold' | 'declined' | 'cancelled' | 'completed' | 'stopped' | 'entered-in-error'> = {
-  queued: 'preparation', in_review: 'preparation', clinically_checked: 'preparation', picked: 'in-progress', final_checked: 'in-progress', ready: 'in-progress',
-  paused: 'on-hold', declined: 'declined', cancelled: 'cancelled', handed_over: 'completed', partial: 'completed', returned_unclaimed: 'stopped', reversed: 'entered-in-error',
-}
-
 /** Why a pharmacist does not supply. */
 export const declineReasons = ['out-of-stock', 'interaction', 'allergy', 'duplicate-therapy', 'pregnancy', 'intolerance', 'wash-out', 'surgery', 'dose', 'prescription-invalid', 'other'] as const
 export type DeclineReason = (typeof declineReasons)[number]
