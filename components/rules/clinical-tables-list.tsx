@@ -1,7 +1,7 @@
 import { SimpleTable } from '@/components/ui/simple-table'
 import { TextLink } from '@/components/ui/text-link'
 import { formatDay } from '@/lib/format/dates'
-import type { StandingTable } from '@/lib/queries/rules/list-clinical-tables'
+import type { StandingTable } from '@/lib/domain/rules/table-approval.rules'
 import { TableStandingText } from './table-standing'
 
 /** The tables that decisions are made by: what each decides, its version and source, and whose name stands under it. */

@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import { describe, expect, it, vi } from 'vitest'
 import { expectNoAxeViolations } from '@/lib/testing/check-axe'
-import type { StandingTable } from '@/lib/queries/rules/list-clinical-tables'
+import type { StandingTable } from '@/lib/domain/rules/table-approval.rules'
 import { ClinicalTableRows } from './clinical-table-rows'
 import { ClinicalTablesList } from './clinical-tables-list'
 import { UnapprovedNotice } from './unapproved-notice'

@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge'
 import { roleNames } from '@/lib/access/roles'
 import { formatInstant } from '@/lib/format/instants'
-import type { StandingTable } from '@/lib/queries/rules/list-clinical-tables'
+import type { StandingTable } from '@/lib/domain/rules/table-approval.rules'
 
 /** Whose name stands under a table, or whom it waits for. */
 export function TableStandingText({ table: { standing, approver }, zone }: { table: StandingTable; zone: string }) {

@@ -21,6 +21,9 @@ export type TableStanding =
   | { state: 'waiting' }
   | { state: 'as-published' }
 
+/** A table without its rows, and where it stands here. */
+export type StandingTable = Omit<ClinicalTable, 'content'> & { standing: TableStanding }
+
 /** Where a table stands, by the approvals this organisation has given. An approval that cannot be read counts for nothing. */
 export function standingOf(table: Pick<ClinicalTable, 'key' | 'approver' | 'head'>, approvals: readonly ConfigurationVersion[]): TableStanding {
   if (table.approver === null) return { state: 'as-published' }

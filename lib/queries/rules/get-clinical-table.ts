@@ -1,9 +1,8 @@
 import { clinicalTables } from '@/lib/domain/rules/clinical-tables.table'
 import { describeRows, type DescribedRow } from '@/lib/domain/rules/describe-rows'
-import { approvalKind, standingOf } from '@/lib/domain/rules/table-approval.rules'
+import { approvalKind, type StandingTable, standingOf } from '@/lib/domain/rules/table-approval.rules'
 import { refuse } from '@/lib/errors/refusals'
 import type { QueryContext } from '../query'
-import type { StandingTable } from './list-clinical-tables'
 
 export const rowsOnAPage = 100
 

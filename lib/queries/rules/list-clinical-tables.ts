@@ -1,10 +1,6 @@
-import type { ClinicalTable } from '@/lib/domain/rules/clinical-table'
 import { clinicalTables } from '@/lib/domain/rules/clinical-tables.table'
-import { approvalKind, standingOf, type TableStanding } from '@/lib/domain/rules/table-approval.rules'
+import { approvalKind, type StandingTable, standingOf, type TableStanding } from '@/lib/domain/rules/table-approval.rules'
 import type { QueryContext } from '../query'
-
-/** A table without its rows, and where it stands here. */
-export type StandingTable = Omit<ClinicalTable, 'content'> & { standing: TableStanding }
 
 /** Every clinical table with what this organisation has said about it; what waits for somebody first. */
 export async function listClinicalTables({ actor, data }: QueryContext): Promise<StandingTable[]> {
