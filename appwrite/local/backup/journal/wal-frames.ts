@@ -15,7 +15,7 @@ export type WalPosition = { salts: [number, number]; frames: number; sum: [numbe
 /** One commit: its pages by number, how many pages the file has after it, and what the clock said in it. */
 export type WalCommit = { pages: Map<number, Buffer>; fileIsPages: number; stamp: ClockStamp | null; end: WalPosition }
 
-export const START: WalPosition = { salts: [0, 0], frames: 0, sum: [0, 0] }
+const START: WalPosition = { salts: [0, 0], frames: 0, sum: [0, 0] }
 
 type Log = { fd: number; pageSize: number; salts: [number, number]; sum: [number, number]; isLittle: boolean }
 
