@@ -1,5 +1,3 @@
-import { deliberateDifferences } from './deliberate-differences.table'
-
 /** What came of replaying one scenario. `hard`: a status, code, type, shape or value differs; `message`: only the wording does. */
 export type ScenarioResult = { service: string; name: string; passed: number; hard: number; message: number; skipped: number }
 
@@ -24,13 +22,7 @@ export function describeConformance(results: readonly ScenarioResult[], { record
     ...sorted.map((result) => line(result.service, result.name, result)),
     line('**all**', '', sum),
     '',
-    '## Done differently, on purpose',
-    '',
-    'None of these is among the steps above: the recording shows what an app relies on, and these are what nobody should.',
-    '',
-    ...deliberateDifferences.map(([ours, theirs]) => `- ${ours}. ${theirs}`),
-    '',
-    'Which routes are here at all, and which database engine’s habits are followed, is in [SUPPORTED.md](SUPPORTED.md).',
+    'What is done differently on purpose is none of these steps: the recording shows what an app relies on. That, which routes are here at all, and which database engine’s habits are followed, is in [SUPPORTED.md](SUPPORTED.md).',
     '',
   ].join('\n')
 }
