@@ -5,7 +5,7 @@ import { sendRequest } from './send-request'
 import { offline, startWorld, type World } from './world'
 
 /** What a run found. A fault is a 500; a hang took over two seconds; a cut got no answer. Each kind is listed once per route. */
-export type Findings = { sent: number; statuses: Map<number, number>; faults: Map<string, string>; hangs: Map<string, string>; cuts: Map<string, string>; slowestMs: number }
+export type Findings = { sent: number; statuses: Map<number, number>; faults: Map<string, string>; hangs: Map<string, string>; cuts: Map<string, string>; slowestMs: number; routes: Map<string, { sent: number; accepted: number }> }
 export type Asked = { seed: number; count: number; concurrency?: number; onProgress?: (findings: Findings) => void }
 
 const REQUESTS_PER_WORLD = 2000
@@ -16,9 +16,10 @@ const ENDS_THE_WORLD = /^(DELETE \/(tablesdb|databases)\/:databaseId(\/(tables|c
 /** Sends `count` requests drawn from the seed to every route of a server, through worlds that are made anew now and then. */
 export async function fuzzRoutes({ seed, count, concurrency = 8, onProgress }: Asked): Promise<Findings> {
   offline()
-  const findings: Findings = { sent: 0, statuses: new Map(), faults: new Map(), hangs: new Map(), cuts: new Map(), slowestMs: 0 }
+  const findings: Findings = { sent: 0, statuses: new Map(), faults: new Map(), hangs: new Map(), cuts: new Map(), slowestMs: 0, routes: new Map() }
   for (let round = 0; findings.sent < count; round++) {
     const world = await startWorld()
+    for (const { method, path } of world.server.backend.router.routes) if (!findings.routes.has(`${method} ${path}`)) findings.routes.set(`${method} ${path}`, { sent: 0, accepted: 0 })
     try {
       await fuzzWorld(world, { seed: seed + round, count: Math.min(REQUESTS_PER_WORLD, count - findings.sent), concurrency }, findings)
     } finally {
@@ -45,6 +46,8 @@ async function judge(world: World, asked: FuzzRequest, findings: Findings): Prom
   const received = await sendRequest({ method: asked.method, url: `${world.server.url}${asked.path}`, headers: { 'x-appwrite-project': TEST_PROJECT, ...world.credentials[asked.caller], ...asked.headers }, body: asked.body })
   findings.sent++
   findings.statuses.set(received.status, (findings.statuses.get(received.status) ?? 0) + 1)
+  const route = findings.routes.get(asked.route) ?? { sent: 0, accepted: 0 }
+  findings.routes.set(asked.route, { sent: route.sent + 1, accepted: route.accepted + Number(received.status >= 200 && received.status < 400) })
   findings.slowestMs = Math.max(findings.slowestMs, received.ms)
   const shown = () => `${asked.method} ${asked.path.slice(0, 600)} as ${asked.caller} ${JSON.stringify(asked.headers)} ${asked.body?.toString('utf8').slice(0, 600) ?? ''} → ${received.status} ${received.text}`
   if (received.status === 500) {

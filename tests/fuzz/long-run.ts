@@ -3,7 +3,7 @@ import { fuzzRoutes, type Findings } from './fuzz-routes'
 import { fuzzBytes } from './raw-bytes'
 import { startWorld } from './world'
 
-const { values } = parseArgs({ options: { count: { type: 'string', default: '200000' }, seed: { type: 'string', default: '20261120' }, concurrency: { type: 'string', default: '8' }, raw: { type: 'string', default: '20000' } } })
+const { values } = parseArgs({ options: { count: { type: 'string', default: '200000' }, seed: { type: 'string', default: '20261120' }, concurrency: { type: 'string', default: '8' }, raw: { type: 'string', default: '20000' }, routes: { type: 'boolean', default: false } } })
 const started = performance.now()
 const crashes: string[] = []
 process.on('uncaughtException', (error) => crashes.push(error.stack ?? error.message))
@@ -16,6 +16,10 @@ const findings = await fuzzRoutes({
 })
 for (const [name, found] of Object.entries({ faults: findings.faults, hangs: findings.hangs, 'cut off': findings.cuts })) for (const [where, what] of found) process.stdout.write(`\n${name}: ${where}\n${what}\n`)
 for (const crash of new Set(crashes)) process.stdout.write(`\ncrash: ${crash}\n`)
+const routes = [...findings.routes]
+const unsent = routes.filter(([, { sent }]) => sent === 0)
+process.stdout.write(`${routes.length - unsent.length} of ${routes.length} routes were asked, ${routes.filter(([, { accepted }]) => accepted > 0).length} of them also accepted something\n`)
+if (values.routes) for (const [route, { sent, accepted }] of routes) process.stdout.write(`${String(sent).padStart(7)} sent ${String(accepted).padStart(7)} accepted  ${route}\n`)
 process.stdout.write(`Statuses: ${[...findings.statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${status} × ${times}`).join(', ')}\n`)
 
 const world = await startWorld()

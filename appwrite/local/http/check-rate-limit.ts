@@ -1,5 +1,6 @@
 import { AppwriteError } from './appwrite-error'
 import type { Context } from './context'
+import { toJson } from './json-body'
 import { header } from './request-info'
 
 const DEFAULT_KEY = 'url:{url},ip:{ip}'
@@ -53,5 +54,5 @@ function pieceNumber(contentRange: string): string {
 
 function paramText(query: Record<string, unknown>, body: Record<string, unknown>, name: string): string {
   const value = name.startsWith('param-') ? (body[name.slice(6)] ?? query[name.slice(6)]) : undefined
-  return value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value)
+  return value === undefined ? '' : typeof value === 'string' ? value : toJson(value)
 }

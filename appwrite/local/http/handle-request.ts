@@ -87,9 +87,25 @@ async function answer(backend: Backend, exchange: Exchange): Promise<void> {
   checkAccess(project, match.route, auth)
   touchUser(project, auth, backend.now())
   const context = await enter(backend, { exchange, match, project, auth })
-  const result = await match.route.handler(context.context, context.params)
+  const result = await handled(match.route, context.context, context.params)
   forgetRateLimit(context.context)
   sendResult(response, context.context, result)
+}
+
+/** Names the server gives tables and columns that keep rows, in SQLite's words for one that is not there. */
+const GONE = /^no such (table: (main\.)?[tfj]\d+|column: (t\d+\.)?[cr]\d+)|has no column named [cr]\d+$/
+
+/**
+ * While a call waits for its turn to write, a change of the schema may be saved before it. What the call knew of the
+ * table is then out of date; it has changed nothing and begins again.
+ */
+async function handled(route: Route, context: Context, params: Record<string, unknown>): Promise<unknown> {
+  try {
+    return await route.handler(context, params)
+  } catch (error) {
+    if (!(error instanceof Error) || !GONE.test(error.message)) throw error
+    return route.handler(context, params)
+  }
 }
 
 type Entering = { exchange: Exchange; match: Match; project: Project; auth: Auth }

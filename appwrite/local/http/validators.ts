@@ -1,5 +1,6 @@
 import { parsePermission } from '../permissions/parse-permission'
 import { parseRole } from '../permissions/parse-role'
+import { toJson } from './json-body'
 import { grouped, invalid, validator, type Validator } from './validator'
 
 const UID_TEXT = "Parameter must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char"
@@ -113,7 +114,7 @@ export const assoc: Validator<Record<string, unknown>> = validator('Value must b
   const names = Object.keys(object)
   // To PHP an object whose names are 0, 1, 2 … is a list.
   if (names.length > 0 && names.every((name, at) => name === String(at))) return invalid
-  return JSON.stringify(object).replace(/[^\0-\x7f]/gu, (letter) => (letter.length === 1 ? '\\u0000' : '\\u0000\\u0000')).replaceAll('/', '\\/').length > 65_535 ? invalid : object
+  return toJson(object).replace(/[^\0-\x7f]/gu, (letter) => (letter.length === 1 ? '\\u0000' : '\\u0000\\u0000')).replaceAll('/', '\\/').length > 65_535 ? invalid : object
 })
 
 export function list<T>(item: Validator<T>, max = 0): Validator<T[]> {

@@ -1,3 +1,4 @@
+import { toJson } from '../http/json-body'
 import type { SqlValue } from '../storage/sqlite'
 import { PatternError, readPattern } from '../storage/text-pattern'
 import { normaliseDatetime } from './datetime'
@@ -131,7 +132,7 @@ function bindable(value: unknown, { type }: Pick<QueryAttribute, 'sql' | 'type'>
   if (type === 'datetime') return normaliseDatetime(String(value)) ?? String(value)
   if (type === 'id') return Number(value)
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value
-  return value === null || value === undefined ? null : JSON.stringify(value)
+  return value === null || value === undefined ? null : toJson(value)
 }
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')

@@ -2,6 +2,7 @@ import { AppwriteError } from '../../http/appwrite-error'
 import { sessionWatch } from '../../auth/session-watch'
 import { signJwt } from '../../auth/jwt'
 import type { Context } from '../../http/context'
+import { toJson } from '../../http/json-body'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
 import { assoc, customId, email, integerRange, strictBoolean, text } from '../../http/validators'
@@ -35,7 +36,7 @@ export const accountRoutes: Route[] = [
   route({ ...ACCOUNT, method: 'GET', path: '/account/prefs', params: {}, handler: (context) => JSON.parse(currentUser(context).prefs) as unknown }),
   route({
     ...patch, path: '/account/prefs', params: { prefs: required(assoc) },
-    handler: (context, { prefs }) => changeAccount(context, { event: 'update.prefs', change: (user) => changeUser(context, user, { prefs: JSON.stringify(prefs) }) }),
+    handler: (context, { prefs }) => changeAccount(context, { event: 'update.prefs', change: (user) => changeUser(context, user, { prefs: toJson(prefs) }) }),
   }),
   route({
     ...patch, path: '/account/name', params: { name: required(text(128)) },

@@ -1,5 +1,6 @@
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
+import { toJson } from '../../http/json-body'
 import { chosenId, uniqueId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
 import type { Tx } from '../../storage/store'
@@ -25,7 +26,7 @@ export function createMessage(context: Context, message: NewMessage): Promise<un
     try {
       db.run(
         'INSERT INTO messages (id, created_at, updated_at, provider_type, status, data, topics, users, targets, scheduled_at, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        id, isoNow, isoNow, message.kind, status, JSON.stringify(message.data), JSON.stringify(message.topics), JSON.stringify(message.users), JSON.stringify(message.targets), message.scheduledAt, `${id} ${message.kind}`,
+        id, isoNow, isoNow, message.kind, status, toJson(message.data), JSON.stringify(message.topics), JSON.stringify(message.users), JSON.stringify(message.targets), message.scheduledAt, `${id} ${message.kind}`,
       )
     } catch (error) {
       if (uniqueClash(error) !== null) throw new AppwriteError('message_already_exists')
@@ -61,7 +62,7 @@ export function updateMessage(context: Context, change: MessageChange): Promise<
     const data = { ...(JSON.parse(before.data) as MessageData), ...change.data }
     context.db.run(
       'UPDATE messages SET status = ?, data = ?, topics = ?, users = ?, targets = ?, scheduled_at = ?, updated_at = ? WHERE id = ?',
-      status, JSON.stringify(data), JSON.stringify(recipients.topics), JSON.stringify(recipients.users), JSON.stringify(recipients.targets), change.scheduledAt ?? before.scheduled_at, context.isoNow, before.id,
+      status, toJson(data), JSON.stringify(recipients.topics), JSON.stringify(recipients.users), JSON.stringify(recipients.targets), change.scheduledAt ?? before.scheduled_at, context.isoNow, before.id,
     )
     return settle(context, tx, { id: before.id, action: 'update' })
   })

@@ -1,5 +1,6 @@
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
+import { toJson } from '../../http/json-body'
 import { route, type Route } from '../../http/route'
 import { nullable, optional, required, type ParamSpec, type ParamSpecs, type Validator } from '../../http/validator'
 import { customId, email, integerRange, json, oneOf, phone, queryList, strictBoolean, text, totalSwitch, uid } from '../../http/validators'
@@ -106,7 +107,7 @@ function createProvider(context: Context, kind: ProviderKind, given: Values): Pr
     try {
       db.run(
         'INSERT INTO providers (id, created_at, updated_at, name, provider, type, enabled, credentials_sealed, options, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        id, isoNow, isoNow, name, kind.provider, kind.type, enabled, backend.cipher.seal(JSON.stringify(parts.credentials)), JSON.stringify(parts.options), `${id} ${name} ${kind.provider} ${kind.type}`,
+        id, isoNow, isoNow, name, kind.provider, kind.type, enabled, backend.cipher.seal(toJson(parts.credentials)), toJson(parts.options), `${id} ${name} ${kind.provider} ${kind.type}`,
       )
     } catch (error) {
       if (uniqueClash(error) !== null) throw new AppwriteError('provider_already_exists')
@@ -129,7 +130,7 @@ function updateProvider(context: Context, kind: ProviderKind, given: Values): Pr
     const name = given.name === '' ? before.name : String(given.name)
     db.run(
       'UPDATE providers SET name = ?, enabled = ?, credentials_sealed = ?, options = ?, updated_at = ?, search = ? WHERE id = ?',
-      name, enabled, backend.cipher.seal(JSON.stringify(parts.credentials)), JSON.stringify(parts.options), isoNow, `${before.id} ${name} ${kind.provider} ${kind.type}`, before.id,
+      name, enabled, backend.cipher.seal(toJson(parts.credentials)), toJson(parts.options), isoNow, `${before.id} ${name} ${kind.provider} ${kind.type}`, before.id,
     )
     const row = mustFindProvider(context, before.id)
     emitProviderEvent(context, tx, { row, action: 'update' })

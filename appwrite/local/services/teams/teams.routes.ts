@@ -2,6 +2,7 @@ import { isKey } from '../../auth/auth'
 import { sessionWatch } from '../../auth/session-watch'
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
+import { toJson } from '../../http/json-body'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
 import { assoc, customId, list, queryList, text, totalSwitch, uid } from '../../http/validators'
@@ -42,7 +43,7 @@ export const teamRoutes: Route[] = [
   route({
     ...WRITE, method: 'PUT', path: '/teams/:teamId/prefs', params: { ...teamId, prefs: required(assoc) },
     handler: (context, given) => context.write((tx) => {
-      changeTeam(context, tx, { team: mustOwnTeam(context, given.teamId), columns: { prefs: JSON.stringify(given.prefs) }, event: 'update.prefs' })
+      changeTeam(context, tx, { team: mustOwnTeam(context, given.teamId), columns: { prefs: toJson(given.prefs) }, event: 'update.prefs' })
       return given.prefs
     }),
   }),

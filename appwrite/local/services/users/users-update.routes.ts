@@ -2,6 +2,7 @@ import type { UserRow } from '../../auth/identity'
 import { sessionWatch } from '../../auth/session-watch'
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
+import { toJson } from '../../http/json-body'
 import { route, type Route } from '../../http/route'
 import { required } from '../../http/validator'
 import { assoc, boolean, emailOrEmpty, phoneOrEmpty, label } from './users.validators'
@@ -69,7 +70,7 @@ export const usersUpdateRoutes: Route[] = [
   route({
     ...WRITE, method: 'PATCH', path: '/users/:userId/prefs', params: { userId, prefs: required(assoc) },
     handler: async (context, { userId: id, prefs }) => {
-      await updateUser(context, { userId: id, event: 'update.prefs', change: (user) => changeUser(context, user, { prefs: JSON.stringify(prefs) }) })
+      await updateUser(context, { userId: id, event: 'update.prefs', change: (user) => changeUser(context, user, { prefs: toJson(prefs) }) })
       return prefs
     },
   }),

@@ -1,3 +1,4 @@
+import { toJson } from '../../../http/json-body'
 import type { ColumnDef } from '../schema/column-def'
 import { invalidStructure } from './row-values'
 import type { Operator } from './operators'
@@ -11,7 +12,7 @@ const MOST_VALUES = 10_000
 export const isListMethod = (method: string): boolean => METHODS.has(method)
 
 /** Items are compared as texts without case, as the database does; nothing equals nothing. */
-const asText = (item: unknown): string | null => (item === null || item === undefined ? null : (typeof item === 'string' ? item : JSON.stringify(item)).toLowerCase())
+const asText = (item: unknown): string | null => (item === null || item === undefined ? null : (typeof item === 'string' ? item : toJson(item)).toLowerCase())
 const isSame = (a: unknown, b: unknown): boolean => asText(a) !== null && asText(a) === asText(b)
 
 /** Changes a stored list. */
