@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import type { Route } from '@/appwrite/local/http/route'
+import { invalid } from '@/appwrite/local/http/validator'
 import { blows, mutate } from './mutate'
 import { brokenBody, naughtyQueries, naughtyText, naughtyValue } from './naughty.table'
-import { PLAUSIBLE, UNSENT } from './plausible.table'
+import { COMMON, PLAUSIBLE, UNSENT } from './plausible.table'
 
 export type Caller = 'guest' | 'user' | 'jwt' | 'key'
 /** `path` is below /v1 with its query, percent-encoded; header values are Latin-1. */
@@ -12,11 +13,30 @@ const mostly = <T>(usual: fc.Arbitrary<T>, strange: fc.Arbitrary<T>, weight: num
 
 type Ids = Readonly<Record<string, string>>
 
-function valueOf(name: string, ids: Ids): fc.Arbitrary<unknown> {
-  const known = ids[name]
-  const usual = PLAUSIBLE[name] ?? (known === undefined ? fc.constantFrom<unknown>('x', 'Name', 1) : fc.constantFrom<unknown>(known, 'unique()'))
-  return mostly(usual, name === 'queries' ? naughtyQueries : naughtyValue, 2)
+/** Values of every shape that a parameter's own validator takes. */
+function takenBy({ validator }: Route['params'][string]): unknown[] {
+  return COMMON.filter((value) => {
+    try {
+      return validator.parse(value) !== invalid
+    } catch {
+      // A validator that needs the project cannot be asked here.
+      return false
+    }
+  })
 }
+
+type Param = { name: string; spec: Route['params'][string]; ids: Ids; weight: number }
+
+function valueOf({ name, spec, ids, weight }: Param): fc.Arbitrary<unknown> {
+  const known = ids[name]
+  const taken = takenBy(spec)
+  const guesses = [...(PLAUSIBLE[name] === undefined ? [] : [PLAUSIBLE[name]]), ...(known === undefined ? [] : [fc.constantFrom<unknown>(known, known, 'unique()')]), ...(taken.length === 0 ? [] : [fc.constantFrom(...taken)])]
+  const usual = guesses.length === 0 ? fc.constantFrom<unknown>('x', 'Name', 1) : fc.oneof(...guesses)
+  return mostly(usual, name === 'queries' ? naughtyQueries : naughtyValue, weight)
+}
+
+/** Most parameters wrong, or most right: the first finds weak doors, the second gets behind them. */
+const WEIGHTS = [2, 30] as const
 
 const encodeText = (text: string) => encodeURIComponent(Buffer.from(text).toString()).slice(0, 4000)
 
@@ -28,7 +48,8 @@ function pathOf(template: string, ids: Ids): fc.Arbitrary<string> {
 function paramsOf(route: Route, ids: Ids): fc.Arbitrary<Record<string, unknown>> {
   const inPath = new Set([...route.path.matchAll(/:([A-Za-z]+)/g)].map((match) => match[1]))
   const names = Object.keys(route.params).filter((name) => !UNSENT.has(name) && !inPath.has(name))
-  return fc.record(Object.fromEntries(names.map((name) => [name, valueOf(name, ids)])), { requiredKeys: names.filter((name) => route.params[name]?.optional === false) })
+  const requiredKeys = names.filter((name) => route.params[name]?.optional === false)
+  return fc.oneof(...WEIGHTS.map((weight) => fc.record(Object.fromEntries(names.map((name) => [name, valueOf({ name, spec: route.params[name] as Route['params'][string], ids, weight })])), { requiredKeys })))
 }
 
 /** `a=1`, `list[]=x`, `map[k]=v` for what the parameters hold; sometimes hostile brackets. */
@@ -81,7 +102,8 @@ const strangeHeaders = fc.dictionary(
 /** Any request to a route: from almost right to bytes that mean nothing. `ids` are the things that are there. */
 export function requestTo(route: Route, ids: Ids): fc.Arbitrary<FuzzRequest> {
   const hasBody = route.method !== 'GET'
-  const caller = fc.constantFrom<Caller>('key', 'key', 'key', 'key', 'key', 'key', 'user', 'user', 'jwt', 'guest')
+  const isOwn = route.path.startsWith('/account')
+  const caller = isOwn ? fc.constantFrom<Caller>('user', 'user', 'user', 'user', 'guest', 'guest', 'jwt', 'key') : fc.constantFrom<Caller>('key', 'key', 'key', 'key', 'key', 'key', 'user', 'user', 'jwt', 'guest')
   const headers = mostly(fc.constant({} as Record<string, string>), strangeHeaders, 3)
   return fc.record({ path: pathOf(route.path, ids), query: hasBody ? fc.constant({}) : paramsOf(route, ids), body: hasBody ? bodyOf(route, ids) : fc.constant(null), caller, headers }).map(({ path, query, body, caller: who, headers: strange }) => {
     const text = queryOf(query)

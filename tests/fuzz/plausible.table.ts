@@ -34,5 +34,11 @@ export const PLAUSIBLE: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   passwordCpu: fc.constantFrom(8, 2 ** 20, -1), passwordMemory: fc.constantFrom(14, 2 ** 20), passwordParallel: fc.constantFrom(1, 2 ** 20), passwordLength: fc.constantFrom(64, 2 ** 30), secret: fc.constantFrom('123456', 'x'), otp: fc.constant('123456'), provider: fc.constantFrom('mock', 'google', 'github'),
 }
 
+/** Values of every shape; which of them a parameter takes, its validator says. */
+export const COMMON: readonly unknown[] = [
+  'x', 'Some name', 'unique()', 'ann', 'd', 't', 'b', '', 0, 1, 5, 25, 60, 600, 3600, true, false, null, [], ['a'], {}, { a: 1 }, '{"a":1}', 'a@b.org', 'http://localhost/x', 'localhost', '+15005550006', '2099-01-01T00:00:00.000+00:00', '123456', 'none', 'ssl', 'en', 'GET', 'png', 'ffffff', 1.5,
+  'Sup3r-secret!', 'node-22', 's-1vcpu-512mb', 'session', 'totp', 'email', ['read("any")'], ['any'], ['rows.read'], ['users.*.create'], '*/5 * * * *', 'sha256', 'key', 'oneToMany', 'fixed', 'main.js', '/', 'app.test', 'com.example.app', 'db:t',
+]
+
 /** Never sent: build commands run in a shell, and a fuzzer must not write shell scripts. */
 export const UNSENT: ReadonlySet<string> = new Set(['commands'])
