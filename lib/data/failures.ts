@@ -2,18 +2,21 @@ import { AppwriteException } from 'node-appwrite'
 import { Refusal } from '../errors/refusals'
 
 const conflicts = new Set(['transaction_conflict', 'row_already_exists', 'document_already_exists', 'row_unique_constraint_violation', 'row_update_conflict'])
+/** A proxy without a server behind it, a server that is stopping, and one whose disk is full or damaged. */
+const outOfService = new Set([502, 503, 504, 507])
 const absent = new Set(['row_not_found', 'document_not_found', 'storage_file_not_found'])
 
 export const isConflict = (error: unknown): boolean => error instanceof AppwriteException && conflicts.has(error.type)
 export const isAbsent = (error: unknown): boolean => error instanceof AppwriteException && absent.has(error.type)
 /** A session that ended shows itself as a visitor's missing right. */
 export const isSignedOut = (error: unknown): boolean => error instanceof AppwriteException && (error.type === 'general_unauthorized_scope' || error.type === 'user_unauthorized') && error.code === 401
+const isOutOfService = (error: unknown): boolean => error instanceof AppwriteException && outOfService.has(error.code) && ['', 'general_server_error'].includes(error.type ?? '')
 export const isType = (error: unknown, type: string): boolean => error instanceof AppwriteException && error.type === type
 
 /** Turns what storage says into a refusal a person understands; anything unknown stays an error. */
 export function asRefusal(error: unknown): unknown {
   if (isConflict(error)) return new Refusal('record.changed-meanwhile')
   if (isAbsent(error)) return new Refusal('record.not-found')
-  if (error instanceof TypeError && /fetch failed/i.test(error.message)) return new Refusal('backend.unavailable')
+  if (isOutOfService(error) || (error instanceof TypeError && /fetch failed/i.test(error.message))) return new Refusal('backend.unavailable')
   return error
 }

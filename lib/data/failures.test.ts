@@ -1,0 +1,16 @@
+import { AppwriteException } from 'node-appwrite'
+import { describe, expect, it } from 'vitest'
+import { Refusal } from '../errors/refusals'
+import { asRefusal } from './failures'
+
+const codeOf = (error: unknown) => (error instanceof Refusal ? error.code : error)
+
+describe('what storage says, as a person understands it', () => {
+  it.each<[string, unknown, string]>([
+    ['a server that is not there', new TypeError('fetch failed'), 'backend.unavailable'], ['a full disk', new AppwriteException('no room', 507, 'general_server_error'), 'backend.unavailable'],
+    ['damaged data', new AppwriteException('damaged', 503, 'general_server_error'), 'backend.unavailable'], ['a proxy with nothing behind it', new AppwriteException('Bad Gateway', 502), 'backend.unavailable'],
+    ['a record changed by somebody else', new AppwriteException('conflict', 409, 'transaction_conflict'), 'record.changed-meanwhile'], ['a record that is gone', new AppwriteException('gone', 404, 'row_not_found'), 'record.not-found'],
+  ])('%s', (_, error, code) => expect(codeOf(asRefusal(error))).toBe(code))
+
+  it.each([['a fault of the server', new AppwriteException('Server Error', 500, 'general_unknown')], ['mail that is switched off', new AppwriteException('no SMTP', 503, 'general_smtp_disabled')], ['a bug', new TypeError('x is undefined')]])('%s stays what it is', (_, error) => expect(asRefusal(error)).toBe(error))
+})
