@@ -15,7 +15,11 @@ export async function listen(backend: Backend, onFailure: FailureReport): Promis
   const { limits } = backend
   const timing = { keepAliveTimeout: limits.keepAliveMs, headersTimeout: limits.headersMs, requestTimeout: limits.requestMs, connectionsCheckingInterval: Math.min(5000, limits.headersMs) }
   const server = createServer({ ...timing, maxHeaderSize: limits.headerBytes }, (message: IncomingMessage, response: ServerResponse) => {
-    void handleRequest(backend, { message, response, onFailure })
+    handleRequest(backend, { message, response, onFailure }).catch((error: unknown) => {
+      // Not even the refusal could be sent: the caller is cut off, and everybody else is served on.
+      onFailure(error, { method: message.method ?? '', path: '' })
+      message.socket.destroy()
+    })
   })
   // One more than allowed, so that too many are seen and refused instead of silently left out.
   server.maxHeadersCount = limits.headerCount + 1
