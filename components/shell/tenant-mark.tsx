@@ -1,4 +1,3 @@
-import Image from 'next/image'
 import { cn } from '@/components/ui/cn'
 import type { ShellOrganisation } from './shell-types'
 import { tenantColour } from './tenant-colour'
@@ -9,7 +8,8 @@ export function TenantMark({ organisation, className }: { organisation: ShellOrg
   if (organisation.logoUrl) {
     return (
       <span aria-hidden className={cn(shape, 'border bg-[oklch(1_0_0)]')}>
-        <Image src={organisation.logoUrl} alt="" width={28} height={28} unoptimized className="size-full object-contain" />
+        {/* eslint-disable-next-line @next/next/no-img-element -- shown as it is: next/image would bring its resizing code to every page */}
+        <img src={organisation.logoUrl} alt="" width={28} height={28} className="size-full object-contain" />
       </span>
     )
   }

@@ -18,7 +18,7 @@ export function FormCheckbox({ name, label, hint }: { name: string; label: React
         label={label}
         hint={hint}
         checked={Boolean(field.value)}
-        onCheckedChange={(checked) => field.onChange(checked === true)}
+        onCheckedChange={field.onChange}
         onBlur={field.onBlur}
         aria-invalid={fieldState.error ? true : undefined}
       />
