@@ -2,10 +2,9 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { inviteMember } from '@/actions/admin/invite-member'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { newClientId } from '@/components/forms/new-client-id'
 import { Banner } from '@/components/ui/banner'
-import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { roleNames } from '@/lib/access/roles'
@@ -19,7 +18,7 @@ export function InviteMemberForm() {
   return (
     <div className="grid gap-3">
       {invited && <Banner tone="success" live="status" title={`${invited} was invited and gets a link by e-mail`} />}
-      <ActionForm
+      <LaterForm
         key={round}
         schema={() => import('@/lib/domain/admin/set-up.input').then((rules) => rules.inviteMemberInput)}
         defaultValues={{ id: newClientId(), givenName: '', familyName: '', email: '', role: '' as never, jobTitle: '' }}
@@ -32,12 +31,12 @@ export function InviteMemberForm() {
         submitLabel="Invite"
         busyLabel="Inviting"
       >
-        <FormField name="givenName" label="Given name"><Input autoComplete="off" /></FormField>
-        <FormField name="familyName" label="Family name"><Input autoComplete="off" /></FormField>
-        <FormField name="email" label="E-mail address"><Input type="email" autoComplete="off" /></FormField>
-        <FormField name="role" label="Role"><Select placeholder="Choose a role" options={staffRoles.map((role) => ({ value: role, label: roleNames[role] }))} /></FormField>
-        <FormField name="jobTitle" label="Job title" optional><Input autoComplete="off" /></FormField>
-      </ActionForm>
+        <LaterField name="givenName" label="Given name"><Input autoComplete="off" /></LaterField>
+        <LaterField name="familyName" label="Family name"><Input autoComplete="off" /></LaterField>
+        <LaterField name="email" label="E-mail address"><Input type="email" autoComplete="off" /></LaterField>
+        <LaterField name="role" label="Role"><Select placeholder="Choose a role" options={staffRoles.map((role) => ({ value: role, label: roleNames[role] }))} /></LaterField>
+        <LaterField name="jobTitle" label="Job title" optional><Input autoComplete="off" /></LaterField>
+      </LaterForm>
     </div>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
 import { useState } from 'react'
 import { recordDiagnosis } from '@/actions/diagnoses/record-diagnosis'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { newClientId } from '@/components/forms/new-client-id'
 import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
-import { FormField } from '@/components/ui/form-field'
 import { Select } from '@/components/ui/select'
 import { useDiagnosisSearch } from './use-diagnosis-search'
 
@@ -17,7 +16,7 @@ export function AddDiagnosisForm({ patientId, encounterId, isFirst, onDone, onCa
   const { options, isSearching, search } = useDiagnosisSearch()
   return (
     <div className="border-b p-3.5">
-      <ActionForm
+      <LaterForm
         schema={() => import('@/lib/domain/diagnoses/record-diagnosis.input').then((rules) => rules.recordDiagnosisInput)}
         defaultValues={{ id, patientId, encounterId, code: '', rank: isFirst ? 'primary' : 'secondary', certainty: 'confirmed' }}
         action={recordDiagnosis}
@@ -25,14 +24,14 @@ export function AddDiagnosisForm({ patientId, encounterId, isFirst, onDone, onCa
         submitLabel="Save diagnosis"
         secondaryActions={<Button variant="quiet" onClick={onCancel}>Cancel</Button>}
       >
-        <FormField name="code" label="Diagnosis" hint="Words or an ICD-10 code">
+        <LaterField name="code" label="Diagnosis" hint="Words or an ICD-10 code">
           {(field) => <Combobox options={options} value={field.value || null} onSearch={search} isSearching={isSearching} onChange={(value) => field.onChange(value ?? '')} onBlur={field.onBlur} placeholder="Type to search" emptyText="No diagnosis of that name. Try other words." />}
-        </FormField>
+        </LaterField>
         <div className="grid gap-4 tablet:grid-cols-2">
-          <FormField name="rank" label="Rank"><Select options={[{ value: 'primary', label: 'Main diagnosis' }, { value: 'secondary', label: 'Further diagnosis' }]} /></FormField>
-          <FormField name="certainty" label="How sure is this?"><Select options={[{ value: 'confirmed', label: 'Confirmed' }, { value: 'provisional', label: 'Provisional' }]} /></FormField>
+          <LaterField name="rank" label="Rank"><Select options={[{ value: 'primary', label: 'Main diagnosis' }, { value: 'secondary', label: 'Further diagnosis' }]} /></LaterField>
+          <LaterField name="certainty" label="How sure is this?"><Select options={[{ value: 'confirmed', label: 'Confirmed' }, { value: 'provisional', label: 'Provisional' }]} /></LaterField>
         </div>
-      </ActionForm>
+      </LaterForm>
     </div>
   )
 }

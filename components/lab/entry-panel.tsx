@@ -4,7 +4,8 @@ import { personAtCollection } from '@/lib/domain/lab/person-at-collection'
 import type { CriticalCall, LabOrder, LabReport, LabResult, Specimen } from '@/lib/domain/lab/order.schema'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { EnteredTable } from './entered-table'
-import { EntryForm, type EntryRow } from './entry-form'
+import { EntryPad } from './entry-pad'
+import type { EntryRow } from './entry-form'
 import { entryUnits } from './entry-units'
 
 export type BenchOrderView = { order: LabOrder; patient: Patient | null; specimens: readonly Specimen[]; results: readonly LabResult[]; calls: readonly CriticalCall[]; earlier: readonly LabResult[]; report: LabReport | null }
@@ -20,7 +21,7 @@ export function EntryPanel({ bench, actorId, now, zone }: { bench: BenchOrderVie
   }))
   return (
     <>
-      {rows.length > 0 && <EntryForm key={rows.map((row) => `${row.resultId}.${row.version}`).join()} orderId={bench.order.id} rows={rows} />}
+      {rows.length > 0 && <EntryPad key={rows.map((row) => `${row.resultId}.${row.version}`).join()} orderId={bench.order.id} rows={rows} />}
       {rows.length === 0 && entered.length === 0 && (
         <Panel title="Results"><EmptyState title="Nothing to enter yet">{waiting.length > 0 ? 'Receive the specimen first.' : 'This order has no open test.'}</EmptyState></Panel>
       )}

@@ -1,10 +1,9 @@
 'use client'
 import { useState } from 'react'
 import { recordCriticalCall } from '@/actions/lab/record-critical-call'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
@@ -20,7 +19,7 @@ export function RecordCallDialog({ call, onDone }: { call: CriticalCall; onDone:
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button variant="critical">Record call</Button></DialogTrigger>
       <DialogContent title={`Record the call about ${call.testName} ${call.valueText}`} description="Say the value, and ask the person to say it back.">
-        <ActionForm
+        <LaterForm
           schema={() => import('@/lib/domain/lab/record-critical-call.input').then((rules) => rules.recordCriticalCallInput)}
           defaultValues={{ criticalCallId: call.id, person: call.orderedByName, role: 'Ordering doctor', channel: 'phone', reached: '' as never, readBack: '' as never, note: '' }}
           action={recordCriticalCall}
@@ -30,13 +29,13 @@ export function RecordCallDialog({ call, onDone }: { call: CriticalCall; onDone:
           }}
           submitLabel="Save call"
         >
-          <FormField name="person" label="Whom did you call?"><Input /></FormField>
-          <FormField name="role" label="Their role"><Input /></FormField>
-          <FormField name="channel" label="How?"><Select options={channels} /></FormField>
-          <FormField name="reached" label="Did you reach them?" group>{(field) => <RadioGroup orientation="horizontal" value={field.value} onValueChange={field.onChange} options={yesNo} />}</FormField>
-          <FormField name="readBack" label="Was the value read back?" group>{(field) => <RadioGroup orientation="horizontal" value={field.value} onValueChange={field.onChange} options={yesNo} />}</FormField>
-          <FormField name="note" label="Note" optional><Input /></FormField>
-        </ActionForm>
+          <LaterField name="person" label="Whom did you call?"><Input /></LaterField>
+          <LaterField name="role" label="Their role"><Input /></LaterField>
+          <LaterField name="channel" label="How?"><Select options={channels} /></LaterField>
+          <LaterField name="reached" label="Did you reach them?" group>{(field) => <RadioGroup orientation="horizontal" value={field.value} onValueChange={field.onChange} options={yesNo} />}</LaterField>
+          <LaterField name="readBack" label="Was the value read back?" group>{(field) => <RadioGroup orientation="horizontal" value={field.value} onValueChange={field.onChange} options={yesNo} />}</LaterField>
+          <LaterField name="note" label="Note" optional><Input /></LaterField>
+        </LaterForm>
       </DialogContent>
     </Dialog>
   )

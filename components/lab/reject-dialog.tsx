@@ -1,10 +1,9 @@
 'use client'
 import { useState } from 'react'
 import { rejectSpecimen } from '@/actions/lab/reject-specimen'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { FormField } from '@/components/ui/form-field'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import { rejectionReasons } from '@/lib/domain/lab/rejection-reasons.table'
@@ -16,7 +15,7 @@ export function RejectDialog({ specimenId, accession, onDone }: { specimenId: st
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button variant="destructive">Reject specimen</Button></DialogTrigger>
       <DialogContent title={`Reject specimen ${accession}?`} description="It will need to be collected again.">
-        <ActionForm
+        <LaterForm
           schema={() => import('@/lib/domain/lab/specimen.input').then((rules) => rules.rejectSpecimenInput)}
           defaultValues={{ specimenId, code: '', note: '' }}
           action={rejectSpecimen}
@@ -26,9 +25,9 @@ export function RejectDialog({ specimenId, accession, onDone }: { specimenId: st
           }}
           submitLabel="Reject specimen"
         >
-          <FormField name="code" label="Why is it unusable?"><Select placeholder="Choose a reason" options={rejectionReasons.map((reason) => ({ value: reason.code, label: reason.says }))} /></FormField>
-          <FormField name="note" label="Note to the ward" optional><Textarea rows={2} /></FormField>
-        </ActionForm>
+          <LaterField name="code" label="Why is it unusable?"><Select placeholder="Choose a reason" options={rejectionReasons.map((reason) => ({ value: reason.code, label: reason.says }))} /></LaterField>
+          <LaterField name="note" label="Note to the ward" optional><Textarea rows={2} /></LaterField>
+        </LaterForm>
       </DialogContent>
     </Dialog>
   )

@@ -1,10 +1,9 @@
 'use client'
 import { useState } from 'react'
 import { returnResult } from '@/actions/lab/return-result'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { IconButton } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { FormField } from '@/components/ui/form-field'
 import { Textarea } from '@/components/ui/textarea'
 import type { VerifyLine } from './verify-lines'
 
@@ -15,7 +14,7 @@ export function ReturnDialog({ line, onDone }: { line: VerifyLine; onDone: () =>
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><IconButton icon="return" label={`Return ${line.testName} to entry`} /></DialogTrigger>
       <DialogContent title={`Return ${line.testName} ${line.value} to entry?`} description={`${line.enteredByName || 'The person who entered it'} is told. This value stays in the history.`}>
-        <ActionForm
+        <LaterForm
           schema={() => import('@/lib/domain/lab/verify-results.input').then((rules) => rules.returnResultInput)}
           defaultValues={{ resultId: line.resultId, version: line.version, reason: '' }}
           action={returnResult}
@@ -25,8 +24,8 @@ export function ReturnDialog({ line, onDone }: { line: VerifyLine; onDone: () =>
           }}
           submitLabel="Return to entry"
         >
-          <FormField name="reason" label="Why must it be measured again?"><Textarea rows={2} /></FormField>
-        </ActionForm>
+          <LaterField name="reason" label="Why must it be measured again?"><Textarea rows={2} /></LaterField>
+        </LaterForm>
       </DialogContent>
     </Dialog>
   )

@@ -7,27 +7,32 @@ import { TimeText } from '@/components/clinical/time-text'
 import { ActionButton } from '@/components/forms/action-button'
 import { Panel } from '@/components/ui/panel'
 import { Stepper, type Step } from '@/components/ui/stepper'
-import { findLabTest } from '@/lib/domain/lab/catalogue'
 import type { Specimen } from '@/lib/domain/lab/order.schema'
 import { CollectDialog } from './collect-dialog'
 import { PrintLabelButton } from './print-label-button'
 import { RejectDialog } from './reject-dialog'
 
-type SpecimenPanelProps = { specimen: Specimen; zone: string; may: { label: boolean; collect: boolean; receive: boolean } }
+type SpecimenPanelProps = {
+  specimen: Specimen
+  /** The names of its tests. */
+  testNames: readonly string[]
+  zone: string
+  may: { label: boolean; collect: boolean; receive: boolean }
+}
 
 const afterCollection = ['collected', 'in_transit', 'received', 'accepted', 'stored', 'exhausted']
 const afterReceipt = ['received', 'accepted', 'stored', 'exhausted']
 const ended = { rejected: 'Rejected', cancelled: 'Cancelled', lost: 'Lost', not_collected: 'Not collected', 'entered-in-error': 'Entered in error' } as Partial<Record<Specimen['status'], string>>
 
 /** One tube: where it stands and what may be done with it. */
-export function SpecimenPanel({ specimen, zone, may }: SpecimenPanelProps) {
+export function SpecimenPanel({ specimen, testNames, zone, may }: SpecimenPanelProps) {
   const router = useRouter()
   const done = () => router.refresh()
   const { status } = specimen
   const canCollect = may.collect && (status === 'registered' || status === 'label_printed')
   const canReceive = may.receive && (status === 'collected' || status === 'in_transit')
   return (
-    <Panel title={<><SpecimenNumber value={specimen.accession} /> {specimen.tube}</>} note={specimen.testKeys.map((key) => findLabTest(key)?.name ?? key).join(', ')}>
+    <Panel title={<><SpecimenNumber value={specimen.accession} /> {specimen.tube}</>} note={testNames.join(', ')}>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-3">
         <Stepper label={`Specimen ${specimen.accession}`} steps={stepsOf(specimen)} />
         <dl className="grid grid-cols-[auto_auto] gap-x-3 text-dense">

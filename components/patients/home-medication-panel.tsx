@@ -5,12 +5,11 @@ import { recordHomeMedication } from '@/actions/patients/record-home-medication'
 import { recordNoHomeMedications } from '@/actions/patients/record-no-home-medications'
 import { stopHomeMedication } from '@/actions/patients/stop-home-medication'
 import { ActionButton } from '@/components/forms/action-button'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { newClientId } from '@/components/forms/new-client-id'
 import { Button } from '@/components/ui/button'
 import { Combobox } from '@/components/ui/combobox'
 import { EmptyState } from '@/components/ui/empty-state'
-import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Panel } from '@/components/ui/panel'
 import type { HomeMedication, Patient } from '@/lib/domain/patients/patient.schema'
@@ -75,10 +74,10 @@ function AddMedicine({ patientId, formulary, onDone, onCancel }: { patientId: st
   const shown = typed.length < 2 ? [] : [...known, { value: `text:${typed}`, label: typed, detail: 'As written; not checked against interactions' }]
   return (
     <div className="border-b p-3.5">
-      <ActionForm schema={() => import('@/lib/domain/patients/home-medication.input').then((rules) => rules.recordHomeMedicationInput)} defaultValues={{ id, patientId, name: '', medicineCode: null, dose: '', frequency: '', startedOn: '' }} action={recordHomeMedication} onDone={onDone} submitLabel="Save medicine" secondaryActions={<Button variant="quiet" onClick={onCancel}>Cancel</Button>}>
+      <LaterForm schema={() => import('@/lib/domain/patients/home-medication.input').then((rules) => rules.recordHomeMedicationInput)} defaultValues={{ id, patientId, name: '', medicineCode: null, dose: '', frequency: '', startedOn: '' }} action={recordHomeMedication} onDone={onDone} submitLabel="Save medicine" secondaryActions={<Button variant="quiet" onClick={onCancel}>Cancel</Button>}>
         {(form) => (
           <>
-            <FormField name="name" label="Medicine" hint="As on the packet">
+            <LaterField name="name" label="Medicine" hint="As on the packet">
               {(field) => (
                 <Combobox options={shown} value={form.watch('medicineCode') ?? (field.value ? `text:${field.value}` : null)} onSearch={setAsked} onBlur={field.onBlur} placeholder="Type to search" emptyText="Type at least two letters" onChange={(_, option) => {
                   const medicine = formulary.find((one) => one.value === option?.value)
@@ -87,14 +86,14 @@ function AddMedicine({ patientId, formulary, onDone, onCancel }: { patientId: st
                   setAsked(option?.label ?? '')
                 }} />
               )}
-            </FormField>
+            </LaterField>
             <div className="grid gap-4 tablet:grid-cols-2">
-              <FormField name="dose" label="Dose" optional><Input autoComplete="off" placeholder="5 mg" /></FormField>
-              <FormField name="frequency" label="How often" optional><Input autoComplete="off" placeholder="once a day" /></FormField>
+              <LaterField name="dose" label="Dose" optional><Input autoComplete="off" placeholder="5 mg" /></LaterField>
+              <LaterField name="frequency" label="How often" optional><Input autoComplete="off" placeholder="once a day" /></LaterField>
             </div>
           </>
         )}
-      </ActionForm>
+      </LaterForm>
     </div>
   )
 }

@@ -2,10 +2,9 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { claimEmergencyAccess } from '@/actions/patients/claim-emergency-access'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { newClientId } from '@/components/forms/new-client-id'
 import { Banner } from '@/components/ui/banner'
-import { FormField } from '@/components/ui/form-field'
 import { Select } from '@/components/ui/select'
 import type { ClaimEmergencyAccessInput } from '@/lib/domain/patients/emergency-access.input'
 
@@ -23,11 +22,11 @@ export function RestrictedPrompt({ patientId }: { patientId: string }) {
       <Banner tone="warning" icon="lock" title="You are not on this patient’s care team">
         Opening it as an emergency lasts four hours, is written down with your name and reason, and is reviewed by an administrator.
       </Banner>
-      <ActionForm schema={() => import('@/lib/domain/patients/emergency-access.input').then((rules) => rules.claimEmergencyAccessInput)} defaultValues={{ id, patientId, reason: undefined }} action={claimEmergencyAccess} onDone={() => router.refresh()} submitLabel="Open as emergency" busyLabel="Opening">
-        <FormField name="reason" label="Why do you need this record now?">
+      <LaterForm schema={() => import('@/lib/domain/patients/emergency-access.input').then((rules) => rules.claimEmergencyAccessInput)} defaultValues={{ id, patientId, reason: undefined }} action={claimEmergencyAccess} onDone={() => router.refresh()} submitLabel="Open as emergency" busyLabel="Opening">
+        <LaterField name="reason" label="Why do you need this record now?">
           <Select placeholder="Choose a reason" options={Object.entries(reasons).map(([value, label]) => ({ value, label }))} />
-        </FormField>
-      </ActionForm>
+        </LaterField>
+      </LaterForm>
     </div>
   )
 }

@@ -5,10 +5,9 @@ import { returnUnclaimed } from '@/actions/pharmacy/return-unclaimed'
 import { resumeSupply } from '@/actions/pharmacy/resume-supply'
 import { reverseDispense } from '@/actions/pharmacy/reverse-dispense'
 import { ActionButton } from '@/components/forms/action-button'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { FormField } from '@/components/ui/form-field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Textarea } from '@/components/ui/textarea'
 
@@ -20,10 +19,10 @@ export function ReverseDialog({ dispenseId, version, number }: { dispenseId: str
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button variant="destructive">Reverse dispense</Button></DialogTrigger>
       <DialogContent title={`Reverse the supply on ${number}?`} description="It counts as not supplied and is due again. Medicine that left the pharmacy never goes back on the shelf.">
-        <ActionForm schema={() => import('@/lib/domain/pharmacy/dispense.input').then((rules) => rules.reverseDispenseInput)} defaultValues={{ dispenseId, version, reason: '', leftThePharmacy: '' as never }} action={reverseDispense} submitLabel="Reverse dispense" onDone={() => { setOpen(false); router.refresh() }}>
-          <FormField name="reason" label="What went wrong?"><Textarea rows={2} maxLength={200} /></FormField>
-          <FormField name="leftThePharmacy" label="Did the bag leave the pharmacy?" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={[{ value: 'yes', label: 'Yes', hint: 'What comes back is destroyed' }, { value: 'no', label: 'No', hint: 'The same packs go back to their lots' }]} />}</FormField>
-        </ActionForm>
+        <LaterForm schema={() => import('@/lib/domain/pharmacy/dispense.input').then((rules) => rules.reverseDispenseInput)} defaultValues={{ dispenseId, version, reason: '', leftThePharmacy: '' as never }} action={reverseDispense} submitLabel="Reverse dispense" onDone={() => { setOpen(false); router.refresh() }}>
+          <LaterField name="reason" label="What went wrong?"><Textarea rows={2} maxLength={200} /></LaterField>
+          <LaterField name="leftThePharmacy" label="Did the bag leave the pharmacy?" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={[{ value: 'yes', label: 'Yes', hint: 'What comes back is destroyed' }, { value: 'no', label: 'No', hint: 'The same packs go back to their lots' }]} />}</LaterField>
+        </LaterForm>
       </DialogContent>
     </Dialog>
   )

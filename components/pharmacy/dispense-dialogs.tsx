@@ -3,10 +3,9 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { declineDispense } from '@/actions/pharmacy/decline-dispense'
 import { queryPrescriber } from '@/actions/pharmacy/query-prescriber'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
@@ -27,19 +26,19 @@ export function DispenseDialogs({ dispenseId, version, number, mayQuery }: { dis
       <Dialog open={open === 'decline'} onOpenChange={(isOpen) => setOpen(isOpen ? 'decline' : null)}>
         <DialogTrigger asChild><Button variant="quiet">Decline</Button></DialogTrigger>
         <DialogContent title={`Decline ${number}?`} description="Nothing is supplied. The prescriber and the patient are told, and picked packs go back to the shelf.">
-          <ActionForm schema={() => import('@/lib/domain/pharmacy/dispense.input').then((rules) => rules.declineDispenseInput)} defaultValues={{ dispenseId, version, reason: '' as never, words: '' }} action={declineDispense} onDone={done} submitLabel="Decline">
-            <FormField name="reason" label="Why?"><Select placeholder="Choose a reason" options={reasons} /></FormField>
-            <FormField name="words" label="In words" optional><Input maxLength={160} /></FormField>
-          </ActionForm>
+          <LaterForm schema={() => import('@/lib/domain/pharmacy/dispense.input').then((rules) => rules.declineDispenseInput)} defaultValues={{ dispenseId, version, reason: '' as never, words: '' }} action={declineDispense} onDone={done} submitLabel="Decline">
+            <LaterField name="reason" label="Why?"><Select placeholder="Choose a reason" options={reasons} /></LaterField>
+            <LaterField name="words" label="In words" optional><Input maxLength={160} /></LaterField>
+          </LaterForm>
         </DialogContent>
       </Dialog>
       {mayQuery && (
         <Dialog open={open === 'query'} onOpenChange={(isOpen) => setOpen(isOpen ? 'query' : null)}>
           <DialogTrigger asChild><Button>Query prescriber</Button></DialogTrigger>
           <DialogContent title={`Ask about ${number}`} description="The supply waits until the prescriber answers.">
-            <ActionForm schema={() => import('@/lib/domain/pharmacy/dispense.input').then((rules) => rules.queryPrescriberInput)} defaultValues={{ dispenseId, version, question: '' }} action={queryPrescriber} onDone={done} submitLabel="Send question">
-              <FormField name="question" label="Your question"><Textarea rows={3} maxLength={400} /></FormField>
-            </ActionForm>
+            <LaterForm schema={() => import('@/lib/domain/pharmacy/dispense.input').then((rules) => rules.queryPrescriberInput)} defaultValues={{ dispenseId, version, question: '' }} action={queryPrescriber} onDone={done} submitLabel="Send question">
+              <LaterField name="question" label="Your question"><Textarea rows={3} maxLength={400} /></LaterField>
+            </LaterForm>
           </DialogContent>
         </Dialog>
       )}

@@ -2,11 +2,10 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { answerRefill } from '@/actions/pharmacy/answer-refill'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { Select } from '@/components/ui/select'
@@ -39,11 +38,11 @@ function AnswerDialog({ row }: { row: RefillRow }) {
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button>Answer<span className="sr-only"> the request for {row.medicine}</span></Button></DialogTrigger>
       <DialogContent title={`Request for ${row.medicine}`}>
-        <ActionForm schema={() => import('@/lib/domain/pharmacy/refill.input').then((rules) => rules.answerRefillInput)} defaultValues={{ requestId: row.id, version: row.version, answer: '' as never, words: '', early: null }} action={answerRefill} submitLabel="Send answer" onDone={() => { setOpen(false); router.refresh() }}>
-          <FormField name="answer" label="Your answer" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={answers} />}</FormField>
-          {mayRefill && <FormField name="early" label="Before its day, because" optional>{(field) => <Select placeholder="It is due" options={earlyReasons} value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value || null)} />}</FormField>}
-          <FormField name="words" label="In words" optional><Input maxLength={200} /></FormField>
-        </ActionForm>
+        <LaterForm schema={() => import('@/lib/domain/pharmacy/refill.input').then((rules) => rules.answerRefillInput)} defaultValues={{ requestId: row.id, version: row.version, answer: '' as never, words: '', early: null }} action={answerRefill} submitLabel="Send answer" onDone={() => { setOpen(false); router.refresh() }}>
+          <LaterField name="answer" label="Your answer" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={answers} />}</LaterField>
+          {mayRefill && <LaterField name="early" label="Before its day, because" optional>{(field) => <Select placeholder="It is due" options={earlyReasons} value={field.value ?? ''} onChange={(event) => field.onChange(event.target.value || null)} />}</LaterField>}
+          <LaterField name="words" label="In words" optional><Input maxLength={200} /></LaterField>
+        </LaterForm>
       </DialogContent>
     </Dialog>
   )

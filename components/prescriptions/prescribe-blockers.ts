@@ -1,12 +1,9 @@
 import type { Blocker } from '@/components/ui/action-bar'
-import { hasReason } from '@/lib/domain/prescriptions/sign-blockers'
-import type { OverrideReason } from '@/lib/domain/prescriptions/prescription.schema'
 import { type DraftLine, toPrescribedLine } from './draft-line'
 import { homeLine } from './finding-words'
+import { isReasoned } from './is-reasoned'
 import type { Reason } from './line-alerts'
 import type { CheckState } from './use-safety-check'
-
-export const isReasoned = (given: Reason | undefined): given is Reason => given !== undefined && given.reason !== '' && hasReason({ reason: given.reason as OverrideReason, words: given.words })
 
 /** Everything that still stands before the signature, in the order of the page. Each leads to where it is mended. */
 export function prescribeBlockers({ lines, check, reasons, allergiesHref }: { lines: readonly DraftLine[]; check: CheckState; reasons: Readonly<Record<string, Reason>>; allergiesHref: string }): Blocker[] {

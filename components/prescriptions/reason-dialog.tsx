@@ -1,10 +1,9 @@
 'use client'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { FormField } from '@/components/ui/form-field'
 import type { FormSchema } from '@/components/ui/form-schema'
 import { Textarea } from '@/components/ui/textarea'
 import type { Answer } from '@/lib/errors/answer'
@@ -20,9 +19,9 @@ export function ReasonDialog({ trigger, variant, title, description, label, sche
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button variant={variant}>{trigger}</Button></DialogTrigger>
       <DialogContent title={title} description={description}>
-        <ActionForm schema={schema} defaultValues={{ prescriptionId, version, reason: '' }} action={action} submitLabel={trigger} onDone={() => { setOpen(false); router.refresh() }}>
-          <FormField name="reason" label={label}><Textarea rows={2} maxLength={200} /></FormField>
-        </ActionForm>
+        <LaterForm schema={schema} defaultValues={{ prescriptionId, version, reason: '' }} action={action} submitLabel={trigger} onDone={() => { setOpen(false); router.refresh() }}>
+          <LaterField name="reason" label={label}><Textarea rows={2} maxLength={200} /></LaterField>
+        </LaterForm>
       </DialogContent>
     </Dialog>
   )

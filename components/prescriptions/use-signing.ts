@@ -5,7 +5,7 @@ import { signPrescription } from '@/actions/prescriptions/sign-prescription'
 import type { Finding } from '@/lib/domain/prescriptions/finding'
 import type { OverrideReason } from '@/lib/domain/prescriptions/prescription.schema'
 import { refusalWords } from '@/components/forms/refusal-words'
-import { isReasoned } from './prescribe-blockers'
+import { isReasoned } from './is-reasoned'
 import type { usePrescribing } from './use-prescribing'
 
 type Signing = { writing: ReturnType<typeof usePrescribing>; patientId: string; priority: 'routine' | 'urgent' | 'stat'; onEnd: () => void }

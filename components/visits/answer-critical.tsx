@@ -2,10 +2,9 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { acknowledgeCriticalCall } from '@/actions/lab/acknowledge-critical-call'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent } from '@/components/ui/dialog'
-import { FormField } from '@/components/ui/form-field'
 import { Select } from '@/components/ui/select'
 import { acknowledgementOptions } from './acknowledgement-words'
 
@@ -18,7 +17,7 @@ export function AnswerCritical({ patientId, criticalCallId, what }: { patientId:
       <Button variant="critical" onClick={() => setOpen(true)} aria-label={`Acknowledge ${what}`}>Acknowledge</Button>
       <Dialog open={isOpen} onOpenChange={setOpen}>
         <DialogContent title={`Acknowledge ${what}`} description="Say what you did about it. The laboratory sees your name, the time and the action.">
-        <ActionForm
+        <LaterForm
           schema={() => import('@/lib/domain/lab/acknowledge-report.input').then((rules) => rules.acknowledgeCriticalCallInput)}
           defaultValues={{ patientId, criticalCallId, action: undefined }}
           action={acknowledgeCriticalCall}
@@ -28,8 +27,8 @@ export function AnswerCritical({ patientId, criticalCallId, what }: { patientId:
           }}
           submitLabel="Acknowledge critical value"
         >
-          <FormField name="action" label="What did you do?"><Select placeholder="Choose" options={acknowledgementOptions.filter(({ value }) => value !== 'no-action-needed')} /></FormField>
-        </ActionForm>
+          <LaterField name="action" label="What did you do?"><Select placeholder="Choose" options={acknowledgementOptions.filter(({ value }) => value !== 'no-action-needed')} /></LaterField>
+        </LaterForm>
         </DialogContent>
       </Dialog>
     </>

@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import type { RefusalCode } from '@/lib/errors/refusals'
 
 /** For each state, the verbs that may follow and the state they lead to. What is not written is refused. */

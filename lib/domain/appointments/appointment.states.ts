@@ -6,7 +6,7 @@ import type { Slot } from '@/lib/domain/appointments/slots'
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { nextState, requireReason } from '@/lib/domain/state-table'
 import type { StateTable } from '@/lib/domain/state-table'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 export type AppointmentStatus = Appointment['status']
 export type AppointmentVerb =

@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import { checkCharacter } from '@/lib/domain/units/check-digit'
 
 const form = /^(\d{5})-(\d{4,6})-(\d)$/

@@ -1,7 +1,7 @@
 import type { LabCatalogue, LabTestRow, PanelRow, SpecimenRow } from '@/lib/domain/lab/catalogue.rows'
 import { labCatalogueHead, labPanels, labTests } from '@/lib/domain/lab/catalogue.table'
 import { specimens, stabilityHours } from '@/lib/domain/lab/specimens.table'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 /** The catalogue that ships with the program. A site may carry a later version of its own. */
 export const labCatalogue: LabCatalogue = { version: labCatalogueHead.version, tests: labTests, panels: labPanels }

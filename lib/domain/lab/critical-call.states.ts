@@ -3,7 +3,7 @@ import type { CriticalLadder, LadderRung } from '@/lib/domain/lab/critical-ladde
 import type { CallAttempt, CriticalCall } from '@/lib/domain/lab/order.schema'
 import { nextState, requireReason } from '@/lib/domain/state-table'
 import type { StateTable, Step } from '@/lib/domain/state-table'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 export type CallStatus = CriticalCall['status']
 export type CallVerb = 'notify' | 'logAttempt' | 'confirmReadBack' | 'acknowledge' | 'escalate' | 'giveUp' | 'close' | 'dismiss' | 'reopen'

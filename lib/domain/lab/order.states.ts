@@ -2,7 +2,7 @@ import type { LabOrder, LabResult } from '@/lib/domain/lab/order.schema'
 import { terminalStatuses } from '@/lib/domain/lab/result.states'
 import { nextState, requireReason } from '@/lib/domain/state-table'
 import type { StateTable, Step } from '@/lib/domain/state-table'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 export type OrderStatus = LabOrder['status']
 export type OrderVerb = 'sign' | 'discard' | 'hold' | 'release' | 'revoke' | 'complete' | 'markWrong'

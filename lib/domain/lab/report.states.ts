@@ -1,5 +1,5 @@
 import type { LabReport, LabResult, ResultFlagCode } from '@/lib/domain/lab/order.schema'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 export type ReportStatus = LabReport['status']
 

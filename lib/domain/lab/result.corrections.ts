@@ -8,7 +8,7 @@ import type { ResultVerb } from '@/lib/domain/lab/result.states'
 import type { PersonAtCollection } from '@/lib/domain/lab/range.selection'
 import { nextState, requireReason } from '@/lib/domain/state-table'
 import type { Step } from '@/lib/domain/state-table'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 const move = (result: LabResult, verb: ResultVerb) => nextState(nextStates, { from: result.status, verb }, 'lab-result.wrong-state')
 

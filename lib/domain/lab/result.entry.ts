@@ -10,7 +10,7 @@ import type { PersonAtCollection } from '@/lib/domain/lab/range.selection'
 import { nextState } from '@/lib/domain/state-table'
 import type { Step } from '@/lib/domain/state-table'
 import { findUnit, roundTo } from '@/lib/domain/units/convert-unit'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 export interface EntryStep extends Step {
   value: number | string

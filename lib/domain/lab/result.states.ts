@@ -1,7 +1,7 @@
 import type { CriticalCall, LabResult } from '@/lib/domain/lab/order.schema'
 import { nextState, requireReason } from '@/lib/domain/state-table'
 import type { StateTable, Step } from '@/lib/domain/state-table'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 export type ResultStatus = LabResult['status']
 export type ResultVerb =

@@ -4,7 +4,7 @@ import type { Specimen } from '@/lib/domain/lab/order.schema'
 import { shortestStability } from '@/lib/domain/lab/catalogue'
 import { nextState, requireReason } from '@/lib/domain/state-table'
 import type { StateTable, Step } from '@/lib/domain/state-table'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 export type SpecimenStatus = Specimen['status']
 export type SpecimenVerb = 'printLabel' | 'collect' | 'recordNotCollected' | 'cancel' | 'dispatch' | 'receive' | 'accept' | 'reject' | 'store' | 'retrieve' | 'lose' | 'dispose' | 'withdraw'

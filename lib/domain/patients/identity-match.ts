@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import { foldPersonName } from './person-name'
 
 export const identifierKinds = ['name', 'date-of-birth', 'record-number', 'phone', 'address', 'identity-document', 'wristband'] as const

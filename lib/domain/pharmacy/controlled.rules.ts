@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '@/lib/domain/patients/age'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import { type ClassRules, type ControlledClass, type ScheduleProfileName, controlledClasses, controlledRows, scheduleProfiles, shopperPattern } from './controlled.table'
 
 /** The controlled class of a product by its codes; null when it is not controlled. */

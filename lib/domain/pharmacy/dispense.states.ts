@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import type { Override, SafetySnapshot } from '@/lib/domain/prescriptions/prescription.schema'
 import type { Dispense, DispenseLine } from './stock.schema'
 

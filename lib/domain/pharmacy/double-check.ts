@@ -1,5 +1,5 @@
 import type { CheckedMedicine } from '@/lib/domain/prescriptions/checked-medicine'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import { needsDoubleCheck } from './high-alert.table'
 
 export interface GivingInput {

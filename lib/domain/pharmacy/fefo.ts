@@ -1,5 +1,5 @@
 import { addDays } from '@/lib/domain/patients/age'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import type { Lot } from './stock.schema'
 
 export type PickableLot = Pick<Lot, 'id' | 'lotNumber' | 'expiresOn' | 'onHand' | 'reserved' | 'status'>

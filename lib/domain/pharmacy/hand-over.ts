@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import { type Doing, nextDispenseState } from './dispense.states'
 import type { Dispense } from './stock.schema'
 

@@ -1,6 +1,6 @@
 import { currentAtc } from '@/lib/domain/prescriptions/checked-medicine'
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import type { MedicinalProduct } from './stock.schema'
 import { tallMan } from './tall-man.table'
 

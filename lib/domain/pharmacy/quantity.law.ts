@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 /** What a prescription line allows. Pieces of the form, whole numbers. Repeats do not count the first fill. */
 export interface Authorised {

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '@/lib/domain/patients/age'
 import type { RefillRequest } from '@/lib/domain/prescriptions/prescription.schema'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import type { ClassRules } from './controlled.table'
 
 /** Timing of refills for medicines that are not controlled; controlled classes bring their own tolerance. */

@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import type { Lot, StockLedgerEntry } from './stock.schema'
 
 export type LedgerReason = StockLedgerEntry['reason']

@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import type { Prescription, PrescriptionItem } from './prescription.schema'
 import type { SafetySnapshot } from './prescription.schema'
 import type { SignBlocker } from './sign-blockers'

@@ -1,4 +1,4 @@
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 /** Abbreviations and number styles that were misread with harm (ISMP and Joint Commission lists). */
 const unsafe: readonly { pattern: RegExp; name: string }[] = [

@@ -1,6 +1,6 @@
 import { doseFormOf } from '@/lib/domain/pharmacy/dose-form.table'
 import { tallMan } from '@/lib/domain/pharmacy/tall-man.table'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 import { type Frequency, frequencyOf } from './frequency.table'
 import type { DoseInstruction } from './prescription.schema'
 import { doseNumber } from './safe-text'

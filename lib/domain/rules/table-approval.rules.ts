@@ -1,6 +1,6 @@
 import type { ConfigurationVersion } from '../admin/settings.schema'
 import type { Fresh } from '../record'
-import { refuse } from '../../errors/refusals'
+import { refuse } from '../../errors/refusal'
 import type { ClinicalTable } from './clinical-table'
 
 /** The kind under which approvals lie among the organisation's configuration versions. */

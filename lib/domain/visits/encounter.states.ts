@@ -1,7 +1,7 @@
 import type { Encounter } from '@/lib/domain/visits/visit.schema'
 import { nextState, requireReason } from '@/lib/domain/state-table'
 import type { StateTable, Step } from '@/lib/domain/state-table'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 export type EncounterStatus = Encounter['status']
 export type EncounterVerb = 'arrive' | 'triage' | 'start' | 'pause' | 'resume' | 'finish' | 'cancel' | 'markWrong'

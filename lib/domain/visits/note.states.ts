@@ -1,7 +1,7 @@
 import type { Note, NoteSections, NoteVersion } from '@/lib/domain/visits/visit.schema'
 import { nextState, requireReason } from '@/lib/domain/state-table'
 import type { StateTable, Step } from '@/lib/domain/state-table'
-import { refuse } from '@/lib/errors/refusals'
+import { refuse } from '@/lib/errors/refusal'
 
 export type NoteStatus = Note['status']
 export type NoteVerb = 'save' | 'askCosign' | 'cosign' | 'sign' | 'addAddendum' | 'markWrong'

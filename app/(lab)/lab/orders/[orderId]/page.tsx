@@ -10,6 +10,7 @@ import { PatientHeader } from '@/components/patients/patient-header'
 import { PageBody } from '@/components/shell/page-body'
 import { PageTop } from '@/components/shell/page-top'
 import { can } from '@/lib/access/permissions'
+import { findLabTest } from '@/lib/domain/lab/catalogue'
 import { isRefusal } from '@/lib/errors/is-refusal'
 import { getOrderForBench } from '@/lib/queries/lab/get-order-for-bench'
 import { RefreshOnSignal } from '@/lib/realtime/refresh-on-signal'
@@ -35,7 +36,7 @@ export default async function BenchOrderPage({ params }: { params: Promise<{ ord
         <TablesNotice work="bench" />
         <div className="grid gap-4">
           {bench.specimens.map((specimen) => (
-            <SpecimenPanel key={specimen.id} specimen={specimen} zone={zone} may={{ label: can(context.actor.role, 'specimen:label'), collect: can(context.actor.role, 'specimen:collect'), receive: can(context.actor.role, 'specimen:receive') }} />
+            <SpecimenPanel key={specimen.id} specimen={specimen} testNames={specimen.testKeys.map((key) => findLabTest(key)?.name ?? key)} zone={zone} may={{ label: can(context.actor.role, 'specimen:label'), collect: can(context.actor.role, 'specimen:collect'), receive: can(context.actor.role, 'specimen:receive') }} />
           ))}
           {can(context.actor.role, 'lab-result:enter') && <EntryPanel bench={bench} actorId={context.actor.id} now={now} zone={zone} />}
         </div>
