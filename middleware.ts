@@ -16,4 +16,4 @@ export function middleware(request: NextRequest) {
   return NextResponse.next({ request: { headers } })
 }
 
-export const config = { matcher: ['/doctor/:path*', '/nurse/:path*', '/lab/:path*', '/pharmacy/:path*', '/admin/:path*', '/portal/:path*', '/home', '/onboarding/:path*'] }
+export const config = { runtime: 'nodejs', matcher: ['/doctor/:path*', '/nurse/:path*', '/lab/:path*', '/pharmacy/:path*', '/admin/:path*', '/portal/:path*', '/home', '/onboarding/:path*'] }

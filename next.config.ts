@@ -48,7 +48,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
-  serverExternalPackages: ['@node-rs/argon2', '@lhncbc/ucum-lhc', 'bwip-js', 'node-appwrite', 'pino', 'qrcode'],
+  serverExternalPackages: ['@node-rs/argon2', '@lhncbc/ucum-lhc', 'bwip-js', 'node-appwrite', 'pino', 'qrcode', 'undici'],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     {

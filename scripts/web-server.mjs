@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { createRequire } from 'node:module'
 import { root } from './start/folders.mjs'
 import { forwardRequest, forwardUpgrade } from './web/forward.mjs'
+import { publicPages } from './web/public-pages.mjs'
 import { readVisitor } from './web/visitor.mjs'
 
 const isDevelopment = process.env.NODE_ENV !== 'production'
@@ -19,6 +20,12 @@ const app = next({ dev: isDevelopment, dir: root, hostname: 'localhost', port, h
 const openSockets = new Set()
 let isStopping = false
 
+// A public page is rendered by asking ourselves, with nothing of the visitor but the look they chose.
+const ourOwn = randomUUID()
+const answerPublic = publicPages({
+  render: ({ path, cookie, protocol }) => fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie, 'accept-encoding': 'identity', 'x-public-page': `${ourOwn} ${protocol}` } }),
+})
+
 function onRequest(request, response) {
   const visitor = readVisitor(request, trustsProxy)
   request.headers['x-request-id'] = randomUUID()
@@ -31,7 +38,15 @@ function onRequest(request, response) {
     response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' })
     return response.end('{"message":"Not found","code":404}')
   }
-  void answer(request, response)
+  void answerPage(request, response)
+}
+
+async function answerPage(request, response) {
+  const [asker, protocol] = String(request.headers['x-public-page'] ?? '').split(' ')
+  delete request.headers['x-public-page']
+  if (asker === ourOwn) request.headers['x-forwarded-proto'] = protocol
+  else if (!isDevelopment && (await answerPublic(request, response))) return
+  return answer(request, response)
 }
 
 function onUpgrade(request, socket, head) {

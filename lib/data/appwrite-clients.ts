@@ -1,9 +1,10 @@
 import { Account, Client, Functions, Messaging, Storage, TablesDB, Teams, Users } from 'node-appwrite'
 import { serverSettings } from '../config/server-settings'
+import { ReadingClient } from './reading-client'
 
-const baseClient = () => {
+const baseClient = (): Client => {
   const { APPWRITE_ENDPOINT, APPWRITE_PROJECT_ID } = serverSettings()
-  return new Client().setEndpoint(APPWRITE_ENDPOINT).setProject(APPWRITE_PROJECT_ID)
+  return new ReadingClient().setEndpoint(APPWRITE_ENDPOINT).setProject(APPWRITE_PROJECT_ID)
 }
 
 const services = (client: Client) => ({

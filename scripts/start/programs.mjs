@@ -29,8 +29,12 @@ export async function mailProgram({ smtpPort, mailPort }) {
   return { name: 'The mailbox', args: [...(await runnable(mailEntry)), '--smtp-port', String(smtpPort), '--http-port', String(mailPort)], quiet: /^Mailbox on/ }
 }
 
+// Rendering makes much that is forgotten at once: room for it to die young spares the slow collections. The old
+// generation is kept small, because Node would rather grow than tidy (docs/operations/speed.md).
+const webMemory = ['--max-semi-space-size=32', '--max-old-space-size=320']
+
 /** Next behind the clinic's one door. */
-export const webProgram = (env) => ({ name: 'The web server', args: [inRoot('scripts', 'web-server.mjs')], env, quiet: /^\s*$/ })
+export const webProgram = (env) => ({ name: 'The web server', args: [...(env.NODE_ENV === 'development' ? [] : webMemory), inRoot('scripts', 'web-server.mjs')], env, quiet: /^\s*$/ })
 
 /** A program bundled with the workers it starts: those look for each other by their place. */
 async function runnable(entry, workers = []) {
