@@ -11,8 +11,18 @@ import { runMain } from './start/progress.mjs'
 import { requirePackages } from './start/require-packages.mjs'
 import { databaseId } from './start/settings.mjs'
 import { targetOf } from './start/target.mjs'
-import { firstLoadOf, memoryOf } from './bench/weigh.mjs'
-import { measure, printTable } from './bench/measure.mjs'
+import { countCalls } from './bench/count-calls.mjs'
+import { measure, measurePaced, printTable, warmUp } from './bench/measure.mjs'
+import { memoryOf } from './bench/weigh.mjs'
+import { pageWeights } from './start/page-weights.mjs'
+
+const patient = '/doctor/patients/pat-l1'
+const countedPages = [
+  ...['', '/vitals', '/results', '/medicines', '/allergies', '/vitals/new', '/orders/new', '/prescriptions/new', '/appointments/new', '/allergies/new'].map((tab) => ({ path: `${patient}${tab}`, as: 'doctor' })),
+  ...['/doctor', '/doctor/patients', '/doctor/results', '/doctor/patients/new'].map((path) => ({ path, as: 'doctor' })),
+  ...['/lab', '/lab/receive', '/lab/enter', '/lab/verify', '/lab/critical-calls', '/lab/reports'].map((path) => ({ path, as: 'lab_technician' })),
+  ...['/portal', '/portal/results', '/portal/medicines', '/portal/appointments', '/portal/record'].map((path) => ({ path, as: 'patient' })),
+]
 
 await runMain(async () => {
   await requirePackages()
@@ -38,13 +48,20 @@ await runMain(async () => {
     ]
     const requests = Number(values.requests)
     const rows = []
-    for (const concurrency of [1, 50]) {
-      for (const page of pages) rows.push({ ...(await measure(clinic.address, { page, cookies, concurrency, requests: concurrency === 1 ? Math.ceil(requests / 4) : requests })), name: page.name, concurrency })
+    for (const page of pages) {
+      await warmUp(clinic.address, { page, cookies, requests })
+      rows.push({ name: page.name, how: 'one', ...(await measure(clinic.address, { page, cookies, people: 1, requests: Math.ceil(requests / 4) })) })
+      rows.push({ name: page.name, how: '50, one every 5 s', ...(await measurePaced(clinic.address, { page, cookies, people: 50, everySeconds: 5, seconds: 20 })) })
+      rows.push({ name: page.name, how: '50 without pause', ...(await measure(clinic.address, { page, cookies, people: 50, requests })) })
     }
+    const memory = memoryOf(clinic.pid)
     rows.push(...(await timeVerifications(target, { databaseId: databaseId(), rounds: 40 })))
     printTable(rows)
-    for (const page of pages) process.stdout.write(`First-load JavaScript of ${page.name}: ${await firstLoadOf(clinic.address, { page, cookies })} kB gzipped\n`)
-    process.stdout.write(`Memory: ${memoryOf(clinic.pid).map(({ name, mb }) => `${name} ${mb} MB`).join(', ')}\n`)
+    process.stdout.write('"50, one every 5 s": each of fifty signed-in people opens the page and reads it for five seconds. "50 without pause": each asks again the moment the answer is there.\n\n')
+    for (const { path, calls, most } of await countCalls({ endpoint: target.endpoint, secrets: secretsOf(data), cookies, pages: countedPages })) process.stdout.write(`${path.padEnd(40)}${String(calls).padStart(4)} calls of Appwrite, at most ${most} of one table\n`)
+    process.stdout.write('\nScript of a first view, gzipped:\n')
+    for (const { route, bytes } of pageWeights()) process.stdout.write(`${route.padEnd(60)}${(bytes / 1000).toFixed(1).padStart(7)} kB\n`)
+    process.stdout.write(`Memory: ${memory.map(({ name, mb }) => `${name} ${mb} MB`).join(', ')}\n`)
   } finally {
     await clinic.stop()
     rmSync(folder, { recursive: true, force: true })
