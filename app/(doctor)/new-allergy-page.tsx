@@ -1,5 +1,5 @@
 import { ChartFrame } from '@/components/patients/chart-frame'
-import { RecordAllergyForm } from '@/components/patients/record-allergy-form'
+import { RecordAllergyPad } from '@/components/patients/record-allergy-pad'
 import { PageHeader } from '@/components/ui/page-header'
 import { allergens } from '@/lib/domain/allergies/allergen.table'
 import { openChart } from './open-chart'
@@ -13,7 +13,7 @@ export async function NewAllergyPage({ area, patientId }: { area: '/doctor' | '/
   return (
     <ChartFrame area={area} patient={patient} allergies={allergies} at={at} zone={zone} current={null} title="Add allergy">
       <PageHeader title="Add allergy" />
-      <RecordAllergyForm patientId={patientId} agents={allergens.map(({ code, name, kind }) => ({ code, name, kind }))} backHref={`${area}/patients/${patientId}/allergies`} />
+      <RecordAllergyPad patientId={patientId} agents={allergens.map(({ code, name, kind }) => ({ code, name, kind }))} backHref={`${area}/patients/${patientId}/allergies`} />
     </ChartFrame>
   )
 }

@@ -1,4 +1,4 @@
-import { BookingForm } from '@/components/appointments/booking-form'
+import { BookingPad } from '@/components/appointments/booking-pad'
 import { ChartFrame } from '@/components/patients/chart-frame'
 import { PageHeader } from '@/components/ui/page-header'
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
@@ -14,7 +14,7 @@ export async function NewAppointmentPage({ area, patientId }: { area: '/doctor' 
   return (
     <ChartFrame area={area} patient={patient} allergies={allergies} at={at} zone={zone} current={null} title="Book appointment">
       <PageHeader title="Book appointment" />
-      <BookingForm patientId={patientId} clinicians={view} today={wallTimeAt(at, zone).day} zone={zone} backHref={`${area}/patients/${patientId}`} />
+      <BookingPad patientId={patientId} clinicians={view} today={wallTimeAt(at, zone).day} zone={zone} backHref={`${area}/patients/${patientId}`} />
     </ChartFrame>
   )
 }

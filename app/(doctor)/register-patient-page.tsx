@@ -1,4 +1,4 @@
-import { RegisterPatientForm } from '@/components/patients/register-patient-form'
+import { RegisterPatientPad } from '@/components/patients/register-patient-pad'
 import { PageBody } from '@/components/shell/page-body'
 import { PageTop } from '@/components/shell/page-top'
 import { PageHeader } from '@/components/ui/page-header'
@@ -12,7 +12,7 @@ export async function RegisterPatientPage({ area }: { area: '/doctor' | '/nurse'
       <PageTop crumbs={[{ label: 'Patients', href: `${area}/patients` }, { label: 'Register' }]} />
       <PageBody narrow>
         <PageHeader title="Register patient" description="Search first: the same person under two numbers loses half of their history." />
-        <RegisterPatientForm area={area} at={context.now().toISOString()} zone={context.organisation.timeZone} />
+        <RegisterPatientPad area={area} at={context.now().toISOString()} zone={context.organisation.timeZone} />
       </PageBody>
     </>
   )

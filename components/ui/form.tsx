@@ -1,6 +1,6 @@
 'use client'
 import { unstable_rethrow } from 'next/navigation'
-import { createContext, useContext, useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { createContext, useContext, useEffect, useId, useRef, useState, useSyncExternalStore, type FormEvent, type ReactNode } from 'react'
 import { FormProvider, useForm, type DefaultValues, type FieldValues, type Path, type UseFormReturn } from 'react-hook-form'
 import { Button, ButtonLink } from './button'
 import { cn } from './cn'
@@ -31,6 +31,8 @@ export type FormProps<Values extends FieldValues, Output> = {
   className?: string
 }
 
+const neverChanges = () => () => undefined
+
 const FormIdContext = createContext('form')
 
 /** Id of the control of a field, so that the error summary can lead to it. */
@@ -48,6 +50,8 @@ export function Form<Values extends FieldValues, Output>(props: FormProps<Values
   useEffect(() => whenIdle(prepare), [prepare])
   const form = useForm<Values>({ resolver, defaultValues, mode: 'onSubmit', reValidateMode: 'onChange', shouldFocusError: false })
   const { errors, isSubmitting, isDirty } = form.formState
+  // As the server wrote it, the form sends nothing: only our code may.
+  const isReady = useSyncExternalStore(neverChanges, () => true, () => false)
   const problems = listFormErrors(errors, formId)
   useErrorTitle(problems.length > 0)
   useLeaveWarning(Boolean(warnOnLeave) && isDirty && !isSubmitting)
@@ -76,11 +80,12 @@ export function Form<Values extends FieldValues, Output>(props: FormProps<Values
   return (
     <FormIdContext value={formId}>
       <FormProvider {...form}>
-        <form noValidate onSubmit={submit} className={cn('grid max-w-2xl gap-4', className)}>
+        {/* "post" keeps what was typed out of the address, should a browser send the form before our code is here. */}
+        <form noValidate method="post" onSubmit={submit} className={cn('grid max-w-2xl gap-4', className)}>
           <ErrorSummary errors={problems} attempt={attempt} />
           {typeof children === 'function' ? children(form) : children}
           <div className="flex flex-wrap items-center gap-2 pt-1 max-tablet:flex-col-reverse max-tablet:items-stretch">
-            <Button type="submit" variant="primary" busy={isSubmitting ? busyLabel : null} blockedReason={blockedReason}>
+            <Button type={isReady ? 'submit' : 'button'} variant="primary" busy={isSubmitting ? busyLabel : null} blockedReason={blockedReason}>
               {submitLabel}
             </Button>
             {secondaryActions}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { OnboardingForm } from '@/components/portal/onboarding-form'
+import { OnboardingPad } from '@/components/portal/onboarding-pad'
 import { PublicShell } from '@/components/shell/public-shell'
 import { openPage } from '@/lib/session/context'
 
@@ -16,7 +16,7 @@ export default async function OnboardingPage() {
           <h1 className="text-lead font-title tracking-title">Before you start</h1>
           <p className="mt-1 text-plain text-ink-2">Five short questions. {organisation.name} uses the answers to treat you safely.</p>
         </div>
-        <OnboardingForm />
+        <OnboardingPad />
       </div>
     </PublicShell>
   )

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { benchRows } from '@/components/lab/bench-rows'
 import { benchSignals } from '@/components/lab/bench-signals'
 import { BenchTable } from '@/components/lab/bench-table'
-import { ReceiveScan } from '@/components/lab/receive-scan'
+import { ReceiveScanPad } from '@/components/lab/receive-scan-pad'
 import { PageBody } from '@/components/shell/page-body'
 import { PageTop } from '@/components/shell/page-top'
 import { PageHeader } from '@/components/ui/page-header'
@@ -21,7 +21,7 @@ export default async function Page() {
       <PageTop crumbs={[{ label: 'Lab', href: '/lab' }, { label: 'Receive specimens' }]} />
       <PageBody>
         <PageHeader title="Receive specimens" />
-        <ReceiveScan />
+        <ReceiveScanPad />
         <BenchTable stage="receive" rows={benchRows(lines, { now: context.now(), zone: context.organisation.timeZone })} />
       </PageBody>
     </>
