@@ -2,10 +2,9 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { revokeDocument } from '@/actions/documents/revoke-document'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { FormField } from '@/components/ui/form-field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import type { StoredDocument } from '@/lib/domain/files/document.schema'
 import { revokeOptions } from './revoke-words'
@@ -20,9 +19,9 @@ export function RevokeDocumentDialog({ document, title }: { document: Pick<Store
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button variant="destructive">Take document back</Button></DialogTrigger>
       <DialogContent title={`Take ${title} back?`} description="Whoever checks the paper is told that it is no longer valid, and the patient is told to ask for a new one. The values in the chart stay as they are.">
-        <ActionForm schema={() => import('@/lib/domain/files/revoke-document.input').then((rules) => rules.revokeDocumentInput)} defaultValues={{ documentId, reason: '' as never }} action={revokeDocument} submitLabel="Take document back" onDone={() => { setOpen(false); router.refresh() }}>
-          <FormField name="reason" label="Why?" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={revokeOptions} />}</FormField>
-        </ActionForm>
+        <LaterForm schema={() => import('@/lib/domain/files/revoke-document.input').then((rules) => rules.revokeDocumentInput)} defaultValues={{ documentId, reason: '' as never }} action={revokeDocument} submitLabel="Take document back" onDone={() => { setOpen(false); router.refresh() }}>
+          <LaterField name="reason" label="Why?" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={revokeOptions} />}</LaterField>
+        </LaterForm>
       </DialogContent>
     </Dialog>
   )

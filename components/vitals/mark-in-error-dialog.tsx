@@ -2,10 +2,9 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { markVitalsInError } from '@/actions/vitals/mark-vitals-in-error'
-import { ActionForm } from '@/components/forms/action-form'
+import { LaterField, LaterForm } from '@/components/forms/later-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogContent, DialogTrigger } from '@/components/ui/dialog'
-import { FormField } from '@/components/ui/form-field'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { withdrawalReasons } from './withdrawal-words'
 
@@ -17,9 +16,9 @@ export function MarkInErrorDialog({ patientId, vitalSetId, takenAt }: { patientI
     <Dialog open={isOpen} onOpenChange={setOpen}>
       <DialogTrigger asChild><Button size="small" variant="quiet">Mark as wrong<span className="sr-only">, the set of {takenAt}</span></Button></DialogTrigger>
       <DialogContent title={`Mark the set of ${takenAt} as entered in error?`} description="It leaves the charts and the score, and stays readable with your name. An escalation that stood on it is judged anew.">
-        <ActionForm schema={() => import('@/lib/domain/vitals/record-vitals.input').then((rules) => rules.markVitalsInErrorInput)} defaultValues={{ patientId, vitalSetId, reason: '' as never }} action={markVitalsInError} submitLabel="Mark as entered in error" onDone={() => { setOpen(false); router.refresh() }}>
-          <FormField name="reason" label="Why is it wrong?" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={withdrawalReasons} />}</FormField>
-        </ActionForm>
+        <LaterForm schema={() => import('@/lib/domain/vitals/record-vitals.input').then((rules) => rules.markVitalsInErrorInput)} defaultValues={{ patientId, vitalSetId, reason: '' as never }} action={markVitalsInError} submitLabel="Mark as entered in error" onDone={() => { setOpen(false); router.refresh() }}>
+          <LaterField name="reason" label="Why is it wrong?" group>{(field) => <RadioGroup value={field.value} onValueChange={field.onChange} options={withdrawalReasons} />}</LaterField>
+        </LaterForm>
       </DialogContent>
     </Dialog>
   )
