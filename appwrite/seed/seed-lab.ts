@@ -9,6 +9,7 @@ import { verify } from '@/lib/domain/lab/result.states'
 import type { Fresh } from '@/lib/domain/record'
 import { demoOrders, type DemoOrder } from './lab-orders.table'
 import { seedCriticalCall } from './seed-critical-call'
+import { seedDocument } from './seed-document'
 import { idOf, minutesAfter, type Scene } from './seed-scene'
 
 type Stage = { scene: Scene; demo: DemoOrder; id: string; signedAt: string; accession: string; numberOf: (tube: number) => string }
@@ -109,9 +110,10 @@ function seedReport({ scene, demo, id, signedAt, accession }: Stage, results: re
   const issuedAt = minutesAfter(signedAt, 95)
   const acknowledgedAt = demo.isAcknowledged ? minutesAfter(signedAt, 200) : null
   const title = demo.codes.map((code) => findPanel(code)?.name ?? getLabTest(code).name).join(', ').slice(0, 160)
+  const documentId = seedDocument(scene, { kind: 'lab-report', title, subjectTable: 'lab_reports', subjectId: `${id}-rep`, patientKey: demo.patient, patientId: idOf(demo.patient), by: second, at: issuedAt })
   scene.rows.add('labReports', {
     id: `${id}-rep`, organisationId: scene.organisationId, patientId: idOf(demo.patient), patientName: scene.nameOf(demo.patient), orderId: id, accession, title, status: 'final', number: 1, worstFlag: worstFlag(results.map((result) => result.flag)),
-    orderedBy: doctor.id, verifiedBy: second.id, verifiedByName: second.name, issuedAt, releasedAt: issuedAt, comment: null, documentId: null,
+    orderedBy: doctor.id, verifiedBy: second.id, verifiedByName: second.name, issuedAt, releasedAt: issuedAt, comment: null, documentId,
     acknowledgedBy: acknowledgedAt ? doctor.id : null, acknowledgedByName: acknowledgedAt ? doctor.name : null, acknowledgedAt, acknowledgementAction: acknowledgedAt ? 'no-action-needed' : null, acknowledgementNote: null,
   }, { by: second, at: issuedAt, about: scene.about(demo.patient), verb: 'lab-report.issued' })
   scene.rows.audit({ what: 'lab-report.issued', patientId: idOf(demo.patient), subjectTable: 'lab_reports', subjectId: `${id}-rep` }, { by: second, at: issuedAt })

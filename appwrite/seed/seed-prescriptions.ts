@@ -6,6 +6,7 @@ import type { Prescription, PrescriptionItem } from '@/lib/domain/prescriptions/
 import { computeQuantity } from '@/lib/domain/prescriptions/quantity'
 import { patientSentence } from '@/lib/domain/prescriptions/sig'
 import { demoMedicine, productIdOf } from './seed-pharmacy'
+import { seedDocument } from './seed-document'
 import { idOf, minutesAfter, type Scene } from './seed-scene'
 
 type DemoItem = { code: string; days: number; indication: string; extra?: string }
@@ -30,7 +31,8 @@ export function seedPrescriptions(scene: Scene): void {
   for (const [place, demo] of list.entries()) seedPrescription(scene, demo, place)
 }
 
-function seedPrescription({ rows, organisationId, at, person, about, nameOf, timeZone }: Scene, demo: DemoPrescription, place: number): void {
+function seedPrescription(scene: Scene, demo: DemoPrescription, place: number): void {
+  const { rows, organisationId, at, person, about, nameOf, timeZone } = scene
   const doctor = person(demo.doctor)
   const signedAt = at(demo.daysAgo, demo.time)
   const patientId = idOf(demo.patient)
@@ -39,7 +41,8 @@ function seedPrescription({ rows, organisationId, at, person, about, nameOf, tim
   const origin = { by: doctor, at: signedAt, about: about(demo.patient) }
   const prescription: Omit<Prescription, 'version' | 'createdAt' | 'updatedAt'> = {
     id, organisationId, patientId, patientName: nameOf(demo.patient), encounterId: null, prescriberId: doctor.id, prescriberName: doctor.name, number, status: 'active', statusReason: null, signedAt,
-    validUntil: minutesAfter(signedAt, 180 * 1440), priorPrescriptionId: null, itemCount: demo.items.length, overrides: [], safety: null, noteToPharmacist: null, documentId: null,
+    validUntil: minutesAfter(signedAt, 180 * 1440), priorPrescriptionId: null, itemCount: demo.items.length, overrides: [], safety: null, noteToPharmacist: null,
+    documentId: seedDocument(scene, { kind: 'prescription', title: `Prescription ${number}`, subjectTable: 'prescriptions', subjectId: id, patientKey: demo.patient, patientId, by: doctor, at: signedAt }),
   }
   rows.add('prescriptions', prescription, { ...origin, verb: 'prescription.signed' })
   rows.audit({ what: 'prescription.signed', patientId, subjectTable: 'prescriptions', subjectId: id, facts: { items: demo.items.length } }, origin)

@@ -5,6 +5,7 @@ import { inPlainWords } from '@/lib/domain/lab/plain-words'
 import type { LabResult } from '@/lib/domain/lab/order.schema'
 import { formatRange } from '@/lib/format/ranges'
 import { formatResultValue } from '@/lib/format/results'
+import { unitForPatient } from '@/lib/format/patient-units'
 import { displayUnit } from '@/lib/format/units'
 
 /** One value in plain words, with where it lies and how it moved. */
@@ -17,7 +18,7 @@ export function OwnResultCard({ result, history, zone }: { result: LabResult; hi
       <h2 className="text-name font-title">{result.testName}</h2>
       <p className="mt-1 text-plain">{words.says}</p>
       <p className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-1">
-        <span className="text-title font-title figures whitespace-nowrap">{shown} <span className="text-plain font-text text-ink-2">{displayUnit(result.unit)}</span></span>
+        <span><span className="text-title font-title figures whitespace-nowrap">{shown}</span> <span className="text-plain text-ink-2">{unitForPatient(result.unit)}</span></span>
         <RangeBar value={result.value} low={result.range?.low ?? null} high={result.range?.high ?? null} flag={calm(result.flag)} rangeText={result.range ? `Usual: ${formatRange(result.range, result.decimals)}` : 'No usual range for you'} />
       </p>
       {result.correctionOf && <p className="mt-1 text-body text-ink-2">Before the correction: <s>{formatResultValue(result.correctionOf.value, result.decimals)}</s></p>}

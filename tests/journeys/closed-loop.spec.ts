@@ -240,7 +240,7 @@ test('the patient reads the result in plain words', async () => {
   const { page } = patient
   await open(page, '/portal/results')
   await page.getByRole('link', { name: 'Basic metabolic panel' }).click()
-  await expect(page.getByRole('article', { name: 'Potassium' })).toContainText('clearly above the usual range')
+  await expect(page.getByRole('article', { name: 'Potassium' })).toContainText('Clearly higher than the usual range')
   resultPath = new URL(page.url()).pathname
   await open(page, '/portal/medicines')
   await expect(page.getByText('paracetamol', { exact: false }).first()).toBeVisible()

@@ -1,9 +1,7 @@
 import type { LabResult } from '@/lib/domain/lab/order.schema'
 import { plainWords } from '@/lib/domain/lab/plain-words.table'
-import { shownValue } from '@/lib/domain/lab/result.entry'
-import { shownUnit } from '@/lib/domain/units/convert-unit'
 
-type ReadResult = Pick<LabResult, 'testKey' | 'testName' | 'flag' | 'range' | 'rangeText' | 'value' | 'valueText' | 'comparator' | 'decimals' | 'unit' | 'status' | 'criticalTier'>
+type ReadResult = Pick<LabResult, 'testKey' | 'testName' | 'flag' | 'range' | 'value' | 'valueText' | 'criticalTier'>
 
 export interface PlainResult {
   /** What the test looks at. */
@@ -39,30 +37,28 @@ function toneOf({ flag, criticalTier }: ReadResult): PlainResult['tone'] {
   return flag === 'H' || flag === 'L' || flag === 'A' ? 'outside' : 'unclear'
 }
 
+/** No number and no unit: those stand beside the sentence. An answer in words is said as it is. */
 function whereItLies(result: ReadResult): string {
-  const value = `Your value is ${valueWithUnit(result)}.`
-  const isTarget = result.range?.kind === 'therapeutic'
-  const usual = result.rangeText === null ? '' : ` ${isTarget ? 'The aim is' : result.range?.kind === 'decision' ? 'The value we look for is' : 'The usual range is'} ${result.rangeText}.`
-  return `${value}${usual} ${sideWords(result, isTarget)}`.trim()
+  const answer = result.value === null && result.valueText ? `The answer is: ${result.valueText}. ` : ''
+  return `${answer}${sideWords(result)}`
 }
 
-function sideWords({ flag, range }: ReadResult, isTarget: boolean): string {
-  const place = isTarget ? 'the aim' : range?.kind === 'decision' ? 'that' : 'the usual range'
+const places = { reference: 'the usual range', therapeutic: 'what we aim for', decision: 'the value we look for' } as const
+
+function sideWords({ flag, range }: ReadResult): string {
+  const kind = range?.kind === 'therapeutic' || range?.kind === 'decision' ? range.kind : 'reference'
   switch (flag) {
-    case 'N': return isTarget ? 'Yours is where it should be.' : 'Yours is within it.'
-    case 'H': return `Yours is above ${place}.`
-    case 'L': return `Yours is below ${place}.`
-    case 'HH': return `Yours is clearly above ${place}.`
-    case 'LL': return `Yours is clearly below ${place}.`
-    case 'A': return 'This answer is different from the usual one.'
+    case 'N': return insideWords[kind]
+    case 'H': return `Higher than ${places[kind]}.`
+    case 'L': return `Lower than ${places[kind]}.`
+    case 'HH': return `Clearly higher than ${places[kind]}.`
+    case 'LL': return `Clearly lower than ${places[kind]}.`
+    case 'A': return 'This is different from the usual answer.'
     default: return 'We have no range that fits you for this test, so a clinician reads it for you.'
   }
 }
 
-function valueWithUnit(result: ReadResult): string {
-  const unit = result.value === null ? '' : shownUnit(result.unit ?? '')
-  return unit === '' ? shownValue(result) : `${shownValue(result)} ${unit}`
-}
+const insideWords = { reference: 'In the usual range.', therapeutic: 'Where it should be.', decision: 'On the usual side of the value we look for.' } as const
 
 function reasonsFor({ testKey, flag }: ReadResult): string | null {
   const words = plainWords[testKey]

@@ -58,7 +58,7 @@ describe('plain words', () => {
   it('says what it looks at, where it lies, why it may be and what to do', () => {
     expect(inPlainWords(potassium)).toEqual({
       about: 'This test looks at potassium, a salt your heart and muscles need.',
-      says: 'Your value is 5.4 mmol/L. The usual range is 3.5 to 5.0 mmol/L. Yours is above the usual range.',
+      says: 'Higher than the usual range.',
       reasons: 'It can be high when the blood sample was shaken or waited too long, or with some blood pressure tablets.',
       next: 'A value outside the range does not have to mean that something is wrong. Your clinician has been told and will say if anything should be done.',
       tone: 'outside',
@@ -73,6 +73,15 @@ describe('plain words', () => {
     expect(inPlainWords({ ...potassium, flag: 'HH' }).reasons).toBeNull()
   })
 
+  it.each([
+    ['N', 'In the usual range.'], ['L', 'Lower than the usual range.'], ['HH', 'Clearly higher than the usual range.'], ['LL', 'Clearly lower than the usual range.'],
+    [null, 'We have no range that fits you for this test, so a clinician reads it for you.'],
+  ] as const)('flag %s: %s', (flag, says) => expect(inPlainWords({ ...potassium, flag }).says).toBe(says))
+
+  it('says an answer in words as it is', () => {
+    expect(inPlainWords({ ...potassium, value: null, valueText: 'Not detected', flag: 'N' }).says).toBe('The answer is: Not detected. In the usual range.')
+  })
+
   it('has words for every test of the catalogue, none of them a diagnosis or an alarm', () => {
     expect(labCatalogue.tests.filter((test) => !plainWords[test.key]).map((test) => test.key)).toEqual([])
     const all = Object.values(plainWords).flatMap(({ looksAt, highWhen, lowWhen }) => [looksAt, highWhen ?? '', lowWhen ?? '']).join(' ')
@@ -81,6 +90,6 @@ describe('plain words', () => {
 
   it('speaks of an aim for a medicine level', () => {
     const lithium = final({ testKey: 'LI', value: 0.8, decimals: 2, unit: 'mmol/L', flag: 'N', rangeText: '0.60 to 1.00 mmol/L', range: { low: 0.6, high: 1, lowInclusive: true, highInclusive: true, unit: 'mmol/L', kind: 'therapeutic' } })
-    expect(inPlainWords(lithium).says).toBe('Your value is 0.80 mmol/L. The aim is 0.60 to 1.00 mmol/L. Yours is where it should be.')
+    expect(inPlainWords(lithium).says).toBe('Where it should be.')
   })
 })
