@@ -30,7 +30,7 @@ export async function RoleLayout({ permission, density, palette, counts, childre
       palette={palette?.(context)}
       notifications={<NotificationBell waiting={notices} />}
       sync={<LiveSync timeZone={organisation.timeZone} />}
-      sessionExpiry={<SessionWatch ends={{ userId: actor.id, ...ends }} email={account.email} actingAs={memberships.find((held) => held.role === actor.role && held.organisationId === actor.organisationId)?.id ?? 'patient'} />}
+      sessionExpiry={<SessionWatch ends={{ userId: actor.id, ...ends, now: context.now().toISOString() }} email={account.email} actingAs={memberships.find((held) => held.role === actor.role && held.organisationId === actor.organisationId)?.id ?? 'patient'} />}
       onSignOut={signOut}
       onSwitchRole={async (actingAs) => {
         'use server'

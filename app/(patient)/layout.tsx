@@ -14,7 +14,7 @@ export default async function PatientLayout({ children }: { children: ReactNode 
   const { ownPatient, organisation, actor, account, ends } = context
   if (ownPatient && !ownPatient.onboardedAt) redirect('/onboarding')
   return (
-    <PatientShell organisation={{ name: organisation.name, brandColour: organisation.brandColour }} patientName={ownPatient ? formatGreetingName(ownPatient) : actor.name} navigation={patientNavigation} isDemo={organisation.isDemo} notifications={<NotificationBell waiting={await countWaitingNotices(context)} />} sessionExpiry={<SessionWatch ends={{ userId: actor.id, ...ends }} email={account.email} actingAs="patient" />} onSignOut={signOut}>
+    <PatientShell organisation={{ name: organisation.name, brandColour: organisation.brandColour }} patientName={ownPatient ? formatGreetingName(ownPatient) : actor.name} navigation={patientNavigation} isDemo={organisation.isDemo} notifications={<NotificationBell waiting={await countWaitingNotices(context)} />} sessionExpiry={<SessionWatch ends={{ userId: actor.id, ...ends, now: context.now().toISOString() }} email={account.email} actingAs="patient" />} onSignOut={signOut}>
       {children}
     </PatientShell>
   )

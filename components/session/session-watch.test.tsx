@@ -6,7 +6,7 @@ import { SessionWatch } from './session-watch'
 
 const refresh = vi.fn()
 vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh }) }))
-vi.mock('./session-api', () => ({ askSession: vi.fn(), resumeSession: vi.fn() }))
+vi.mock('./session-api', async (original) => ({ ...(await original<typeof import('./session-api')>()), askSession: vi.fn(), resumeSession: vi.fn() }))
 vi.mock('@/lib/realtime/doorbell', () => ({ reconnect: vi.fn() }))
 
 const start = Date.parse('2026-03-05T10:00:00.000Z')
@@ -18,11 +18,11 @@ const dialog = async () => {
   for (let attempt = 0; attempt < 200 && !screen.queryByRole('alertdialog'); attempt += 1) await act(async () => void (await vi.importActual('./session-expiry-dialog'), await vi.advanceTimersByTimeAsync(1)))
   return screen.getByRole('alertdialog')
 }
-const watch = (idle = 30, final = 600) =>
+const watch = (idle = 30, final = 600, now = after(0)) =>
   render(
     <>
       <label>Plan<input /></label>
-      <SessionWatch ends={{ ...ends(idle, final), idleMinutes: 30 }} email="nurse@riverside.test" actingAs="mem-nurse" />
+      <SessionWatch ends={{ ...ends(idle, final), idleMinutes: 30, now }} email="nurse@riverside.test" actingAs="mem-nurse" />
     </>,
   )
 const tellTab = (news: unknown) => act(async () => {
@@ -127,4 +127,14 @@ it('closes the page when another person signs in in this browser', async () => {
   await tellTab({ ...ends(30), userId: 'somebody' })
   expect((await dialog()).textContent).toContain('Somebody else signed in')
   expect(screen.queryByLabelText('Password')).toBeNull()
+})
+
+it('goes by the server’s clock where the device’s own is hours wrong', async () => {
+  vi.setSystemTime(start + 5 * 3_600_000)
+  watch()
+  await pass(27.9)
+  expect(screen.queryByRole('alertdialog')).toBeNull()
+  expect(askSession).not.toHaveBeenCalled()
+  await pass(0.2)
+  expect((await dialog()).textContent).toContain('Stay signed in?')
 })

@@ -2,14 +2,14 @@
 import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { reconnect } from '@/lib/realtime/doorbell'
-import type { Ends } from './session-api'
+import type { ToldEnds } from './session-api'
 import { useSessionEnd } from './use-session-end'
 
 // Needed only when somebody leaves a page alone.
 const SessionExpiryDialog = dynamic(() => import('./session-expiry-dialog').then((module) => module.SessionExpiryDialog), { ssr: false })
 
 export type SessionWatchProps = {
-  ends: Ends & { idleMinutes: number }
+  ends: ToldEnds & { idleMinutes: number }
   email: string
   /** The membership in force, or `patient`: the same is in force again after signing in. */
   actingAs: string

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { askSession, type Ends } from './session-api'
+import { askSession, byOwnClock, type Ends, type ToldEnds } from './session-api'
 import { hearTabs, tellTabs } from './session-tabs'
 
 export const warnMs = 120_000
@@ -12,17 +12,17 @@ export type SessionPhase = 'quiet' | 'warning' | 'over' | 'somebody-else'
 export type SessionEnd = { phase: SessionPhase; ends: Ends; extend: () => Promise<void>; check: () => Promise<void> }
 
 /** Watches the end of the session: working moves it, two minutes before it a warning is due, and all tabs agree. */
-export function useSessionEnd(drawn: Ends & { idleMinutes: number }): SessionEnd {
-  const [ends, setEnds] = useState<Ends>(drawn)
+export function useSessionEnd(drawn: ToldEnds & { idleMinutes: number }): SessionEnd {
+  const [ends, setEnds] = useState<Ends>(() => byOwnClock(drawn))
   const [phase, setPhase] = useState<SessionPhase>('quiet')
   const [drawnWith, setDrawnWith] = useState(drawn.idleAt)
   if (drawnWith !== drawn.idleAt) {
     // The page was drawn anew: the server has just said when the session ends.
     setDrawnWith(drawn.idleAt)
-    setEnds(drawn)
+    setEnds(byOwnClock(drawn))
   }
   const { userId } = drawn
-  const toldAt = useRef(Date.parse(drawn.idleAt) - drawn.idleMinutes * 60_000)
+  const toldAt = useRef(Date.parse(ends.idleAt) - drawn.idleMinutes * 60_000)
 
   const take = useCallback((found: Ends | null) => {
     if (found === null) return setPhase('over')

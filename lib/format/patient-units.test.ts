@@ -3,7 +3,7 @@ import { labCatalogue } from '@/lib/domain/lab/catalogue'
 import { unitForPatient } from './patient-units'
 
 it('says every unit of the catalogue in whole words', () => {
-  const units = [...new Set(labCatalogue.tests.flatMap((test) => [test.ucum, ...test.ranges.map((range) => range.unit)]).filter((unit) => unit !== null))]
+  const units = [...new Set(labCatalogue.tests.flatMap((test) => [test.ucum, test.siUcum]).filter((unit) => unit !== null))]
   expect(units.length).toBeGreaterThan(20)
   expect(units.filter((unit) => /[/*[\]{}µ⁰¹²³]/.test(unitForPatient(unit)))).toEqual([])
 })

@@ -182,10 +182,19 @@ test('the result reaches the doctor by itself and is answered', async () => {
   await expect(line).toBeVisible()
   await line.click()
   await expect(page.getByText('6.8').first()).toBeVisible()
+  const waiting = page.getByRole('region', { name: 'Act now' }).getByText(new RegExp(family, 'i'))
+  await page.getByRole('button', { name: /^Notifications, [1-9]\d* waiting/ }).click()
+  await expect(waiting.first()).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.getByLabel('What did you do?').selectOption('treated')
   await page.getByRole('button', { name: 'Acknowledge', exact: true }).click()
   await expect(page.getByLabel('What did you do?')).toBeHidden()
   await expect(page.locator('#answer')).toContainText('Dr Helen Marsh')
+  // What was answered asks nobody any more.
+  await page.getByRole('button', { name: /^Notifications, / }).click()
+  await expect(page.getByRole('region', { name: 'Act now' })).toBeVisible()
+  await expect(waiting).toHaveCount(0)
+  await page.keyboard.press('Escape')
 })
 
 test('the doctor prescribes: a recorded allergy stops, the next choice is signed', async () => {
@@ -238,6 +247,13 @@ test('the prescription reaches the pharmacist by itself; the first lot to expire
 
 test('the patient reads the result in plain words', async () => {
   const { page } = patient
+  await open(page, '/portal')
+  await page.getByRole('button', { name: /^Notifications, [1-9]\d* waiting/ }).click()
+  await expect(page.getByRole('dialog').getByText('You have a new prescription.')).toBeVisible()
+  await page.getByRole('button', { name: 'Mark all as read' }).click()
+  await expect(page.getByRole('button', { name: 'Mark all as read' })).toBeHidden()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Notifications, nothing waiting' })).toBeFocused()
   await open(page, '/portal/results')
   await page.getByRole('link', { name: 'Basic metabolic panel' }).click()
   await expect(page.getByRole('article', { name: 'Potassium' })).toContainText('Clearly higher than the usual range')
@@ -275,6 +291,25 @@ test('anyone with the paper learns that it is genuine, and a changed byte is see
   await page.locator('input[type=file]').setInputFiles({ name: 'report.pdf', mimeType: 'application/pdf', buffer: bytes })
   await expect(page.getByText('This file is not the one the clinic signed.')).toBeVisible()
   await context.close()
+})
+
+test('a report that is taken back is no longer valid for whoever checks it, and the patient is told', async ({ browser }) => {
+  test.skip(!hasFunctions, 'this server has no functions executor')
+  const { page } = doctor
+  await open(page, `/doctor/patients/${patientId}/results`)
+  await page.getByRole('link', { name: /Basic metabolic panel/ }).first().click()
+  await page.getByRole('button', { name: 'Take document back' }).click()
+  await page.getByRole('radio', { name: 'What it says is wrong' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take document back' }).click()
+  await expect(page.getByText('This document was taken back')).toBeVisible()
+  await open(patient.page, '/portal/results')
+  await patient.page.getByRole('link', { name: 'Basic metabolic panel' }).click()
+  await expect(patient.page.getByText(/The clinic took this document back/)).toBeVisible()
+  if (!hasPdfText) return
+  const anyone = await visitor(browser, problems)
+  await open(anyone.page, `/verify/${reportCode}`)
+  await expect(anyone.page.getByText(/taken back|revoked|withdrawn/i).first()).toBeVisible()
+  await anyone.context.close()
 })
 
 test('the administrator sees the whole loop in the trail, reads included', async () => {

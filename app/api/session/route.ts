@@ -11,7 +11,7 @@ const answer = (body: object, status = 200) => NextResponse.json(body, { status,
 /** When this browser's session ends. One that lay unused too long is ended for good. */
 export async function GET(): Promise<Response> {
   const context = await findContext()
-  if (context) return answer({ userId: context.actor.id, ...context.ends })
+  if (context) return answer({ userId: context.actor.id, ...context.ends, now: context.now().toISOString() })
   const session = await readSession()
   if (session) await signOut(session)
   return answer({}, 401)
@@ -24,5 +24,5 @@ export async function POST(): Promise<Response> {
   const seenAt = context.now()
   await keepSeen(session, seenAt.toISOString())
   const idleAt = new Date(Math.min(seenAt.getTime() + context.ends.idleMinutes * 60_000, Date.parse(context.ends.finalAt))).toISOString()
-  return answer({ userId: context.actor.id, ...context.ends, idleAt })
+  return answer({ userId: context.actor.id, ...context.ends, idleAt, now: seenAt.toISOString() })
 }
