@@ -29,11 +29,11 @@ test('a set of vitals entered in error is struck through and counts for nothing'
 test('an emergency access is reviewed by the administrator, who hears of it by the bell', async ({ browser }) => {
   const admin = await signedIn(browser, 'admin', problems)
   await open(admin.page, '/admin')
-  const nurse = await signedIn(browser, 'nurse', problems)
-  await open(nurse.page, '/nurse/patients/pat-castellan')
-  await nurse.page.getByLabel('Why do you need this record now?').selectOption('deteriorating-patient')
-  await nurse.page.getByRole('button', { name: 'Open as emergency' }).click()
-  await expect(nurse.page.getByRole('region', { name: 'Patient' })).toBeVisible()
+  const colleague = await signedIn(browser, 'doctor2', problems)
+  await open(colleague.page, '/doctor/patients/pat-castellan')
+  await colleague.page.getByLabel('Why do you need this record now?').selectOption('deteriorating-patient')
+  await colleague.page.getByRole('button', { name: 'Open as emergency' }).click()
+  await expect(colleague.page.getByRole('region', { name: 'Patient' })).toBeVisible()
   const bell = admin.page.getByRole('button', { name: /^Notifications, [1-9]\d* waiting/ })
   await bell.click()
   await admin.page.getByRole('dialog', { name: 'Notifications' }).getByRole('link', { name: /^Open: An emergency access/ }).first().click()
@@ -43,7 +43,7 @@ test('an emergency access is reviewed by the administrator, who hears of it by t
   await line.getByLabel('What you looked at').fill('The duty list of that night')
   await line.getByRole('button', { name: 'Save review' }).click()
   await expect(admin.page.getByText('The duty list of that night').first()).toBeVisible()
-  await Promise.all([admin.context.close(), nurse.context.close()])
+  await Promise.all([admin.context.close(), colleague.context.close()])
 })
 
 test('a patient asks for more of a medicine and takes the request back', async ({ browser }) => {

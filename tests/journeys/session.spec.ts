@@ -15,13 +15,13 @@ test('a session warns, is extended, ends in every tab, and goes on where it was'
   await open(other, '/nurse/patients')
 
   await test.step('two minutes before the end it asks, and Enter stays', async () => {
-    await page.getByLabel('Pulse', { exact: true }).fill('72')
+    await page.getByRole('textbox', { name: 'Pulse' }).fill('72')
     await page.clock.fastForward(minutes(28.5))
     await expect(page.getByRole('alertdialog', { name: 'Stay signed in?' })).toBeVisible()
     await expect(page.getByRole('button', { name: 'Stay signed in' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(page.getByRole('alertdialog')).toBeHidden()
-    await expect(page.getByLabel('Pulse', { exact: true })).toBeFocused()
+    await expect(page.getByRole('textbox', { name: 'Pulse' })).toBeFocused()
   })
 
   await test.step('its end covers what was on the screen, in both tabs', async () => {
@@ -38,7 +38,7 @@ test('a session warns, is extended, ends in every tab, and goes on where it was'
     await page.getByLabel('Password').fill(demoPassword)
     await page.keyboard.press('Enter')
     await expect(page.getByRole('alertdialog')).toBeHidden()
-    await expect(page.getByLabel('Pulse', { exact: true })).toHaveValue('72')
+    await expect(page.getByRole('textbox', { name: 'Pulse' })).toHaveValue('72')
     await expect(other.getByRole('alertdialog')).toBeHidden()
   })
 
