@@ -55,7 +55,7 @@ test('a doctor finds a patient by Ctrl K and starts an order', async ({ browser 
 test('a technician opens an order of the worklist and goes to its values', async ({ browser }) => {
   const { page, context } = await enter(browser, 'lab2')
   await open(page, '/lab/enter')
-  await tabTo(page, page.locator('main').getByRole('link').first())
+  await tabTo(page, page.locator('main tr[tabindex="0"], main li a').first())
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/lab\/orders\//)
   await context.close()
@@ -64,7 +64,7 @@ test('a technician opens an order of the worklist and goes to its values', async
 test('a pharmacist opens a supply and comes to its check', async ({ browser }) => {
   const { page, context } = await enter(browser, 'pharmacist')
   await open(page, '/pharmacy')
-  await tabTo(page, page.locator('main [role=row][tabindex="0"], main tr[tabindex="0"], main td a').first())
+  await tabTo(page, page.locator('main tr[tabindex="0"]').first())
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/pharmacy\/dispenses\//)
   await page.waitForLoadState('networkidle')
