@@ -21,14 +21,51 @@ export function compileFilter(query: Query, schema: QuerySchema): Sql {
   return attribute.array === true ? compileArray(query, attribute) : compileScalar(query, attribute)
 }
 
+/** Filters that all must hold. Those across one relation must hold for one and the same related row. */
+export function compileFilters(queries: readonly Query[], schema: QuerySchema): Sql {
+  const parts: Sql[] = []
+  const across = new Map<string, Query[]>()
+  for (const query of queries) {
+    const head = relationOf(query, schema)
+    if (head === null) parts.push(compileFilter(query, schema))
+    else if (query.method === 'containsAll') for (const value of query.values) parts.push(compileNested({ ...query, method: 'equal', values: [value] }, schema))
+    else across.set(head, [...(across.get(head) ?? []), { ...query, attribute: query.attribute.slice(head.length + 1) }])
+  }
+  for (const [head, inner] of across) {
+    refuseTwice(head, inner)
+    parts.push(compileRelated(head, inner, schema))
+  }
+  return joinFilters(parts, 'and')
+}
+
+/** The relation a dotted name leads through, if any. */
+function relationOf({ attribute }: Query, schema: QuerySchema): string | null {
+  const at = attribute.indexOf('.')
+  if (at < 0 || schema.attributes.has(attribute)) return null
+  const head = attribute.slice(0, at)
+  return schema.attributes.get(head)?.related === undefined ? null : head
+}
+
+function refuseTwice(head: string, inner: readonly Query[]): void {
+  const equal = inner.filter(({ method }) => method === 'equal').map(({ attribute }) => attribute)
+  const twice = equal.find((name, i) => equal.indexOf(name) < i)
+  if (twice !== undefined) throw new QueryError(`Multiple equal queries on '${head}.${twice}' will never match a single document. Use Query::containsAll() to match across different related documents.`)
+}
+
 /** `ward.name`: a condition on the rows a relation leads to. */
 function compileNested(query: Query, schema: QuerySchema): Sql {
   const at = query.attribute.indexOf('.')
-  const related = schema.attributes.get(query.attribute.slice(0, at))?.related
-  if (related === undefined) throw new QueryError(`Invalid query: Attribute not found in schema: ${query.attribute.slice(0, at)}`)
-  const inner: Query = { ...query, attribute: query.attribute.slice(at + 1) }
-  validateQueries([inner], { schema: related.schema(), select: false })
-  const { sql, values } = compileFilter(inner, related.schema())
+  return compileRelated(query.attribute.slice(0, at), [{ ...query, attribute: query.attribute.slice(at + 1) }], schema)
+}
+
+/** Conditions on related rows, of which only those count that the caller may read: else he could ask his way to what they hold. */
+function compileRelated(head: string, inner: readonly Query[], schema: QuerySchema): Sql {
+  const related = schema.attributes.get(head)?.related
+  if (related === undefined) throw new QueryError(`Invalid query: Attribute not found in schema: ${head}`)
+  const theirs: QuerySchema = { ...related.schema(), readable: schema.readable }
+  validateQueries(inner, { schema: theirs, select: false })
+  const readable = schema.readable?.(related.table) ?? null
+  const { sql, values } = joinFilters([compileFilters(inner, theirs), ...(readable === null ? [] : [readable])], 'and')
   return { sql: related.linked(sql), values }
 }
 

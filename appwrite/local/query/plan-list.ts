@@ -1,5 +1,5 @@
 import type { SqlValue } from '../storage/sqlite'
-import { compileFilter, joinFilters, type Sql } from './compile-filter'
+import { compileFilters, joinFilters, type Sql } from './compile-filter'
 import { FILTERS, type Query } from './query'
 import type { QuerySchema } from './query-schema'
 
@@ -25,7 +25,7 @@ export function planList(queries: readonly Query[], schema: QuerySchema): ListPl
   const cursor = first('cursorAfter', 'cursorBefore')
   const selects = queries.filter((query) => query.method === 'select')
   return {
-    filter: joinFilters(queries.filter((query) => FILTERS.has(query.method)).map((query) => compileFilter(query, schema)), 'and'),
+    filter: compileFilters(queries.filter((query) => FILTERS.has(query.method)), schema),
     orders: ordersOf(queries, schema),
     random: first('orderRandom') !== undefined,
     limit: bounded(first('limit')?.values[0] ?? DEFAULT_LIMIT),

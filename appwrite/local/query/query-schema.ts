@@ -1,3 +1,5 @@
+import type { SqlValue } from '../storage/sqlite'
+
 export type AttributeType = 'string' | 'integer' | 'bigint' | 'double' | 'boolean' | 'datetime' | 'id' | 'relationship'
 
 /** What queries need to know about one attribute. */
@@ -12,8 +14,8 @@ export type QueryAttribute = {
   fulltext?: string
   /** The side of a relation that stores nothing here. */
   virtual?: boolean
-  /** For relations: the other table's attributes, and SQL that holds for rows linked to those an inner condition picks. */
-  related?: { schema(): QuerySchema; linked(inner: string): string }
+  /** For relations: the other table's id and attributes, and SQL that holds for rows linked to those an inner condition picks. */
+  related?: { table: string; schema(): QuerySchema; linked(inner: string): string }
   /** Sealed values cannot be compared. */
   encrypted?: boolean
 }
@@ -22,6 +24,8 @@ export type QuerySchema = {
   attributes: ReadonlyMap<string, QueryAttribute>
   /** Column with the row number that full-text tables point to. */
   rowNumber: string
+  /** What holds for the rows of a related table that the caller may read; null when he may read them all. Throws when he may read none. */
+  readable?(table: string): { sql: string; values: SqlValue[] } | null
 }
 
 /** `$id`, `$createdAt`, `$updatedAt`, `$sequence` as every stored thing has them. */

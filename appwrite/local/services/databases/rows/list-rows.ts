@@ -6,20 +6,23 @@ import { joinFilters, type Sql } from '../../../query/compile-filter'
 import { COUNT_LIMIT } from '../../../query/list-stored'
 import { cursorSql, orderSql, planList, type ListPlan, type Order } from '../../../query/plan-list'
 import { parseQueries, QueryError, type Query } from '../../../query/query'
+import type { QuerySchema } from '../../../query/query-schema'
 import { validateQueries } from '../../../query/validate-queries'
 import type { SqlValue } from '../../../storage/sqlite'
 import { isWide } from '../schema/column-def'
+import { SchemaCache } from '../schema/schema-cache'
 import type { TableDef } from '../schema/table-def'
 import type { StoredRow } from './row-codec'
 
 type Caller = { project: Project; auth: Auth }
 
-/** Checked queries of a row route. Throws 400 `general_query_invalid`. */
-export function rowQueries(table: TableDef, texts: readonly string[]): { queries: Query[]; plan: ListPlan } {
+/** Checked queries of a row route. `caller` is asked for what he may read across relations; without one all may be. Throws 400 `general_query_invalid`. */
+export function rowQueries(table: TableDef, texts: readonly string[], caller?: Caller): { queries: Query[]; plan: ListPlan } {
+  const schema: QuerySchema = caller === undefined ? table.query : { ...table.query, readable: (id) => readableAcross(caller, table, id) }
   try {
     const queries = parseQueries(texts)
-    validateQueries(queries, { schema: table.query, select: true })
-    return { queries, plan: planList(queries, table.query) }
+    validateQueries(queries, { schema, select: true })
+    return { queries, plan: planList(queries, schema) }
   } catch (error) {
     throw error instanceof QueryError ? new AppwriteError('general_query_invalid', error.message) : error
   }
@@ -38,6 +41,11 @@ export function readableFilter({ project, auth }: Caller, table: TableDef): Sql 
   if (grants(table.permissions, 'read', auth.subject)) return null
   if (!table.rowSecurity) throw new AppwriteError('user_unauthorized')
   return project.permissionSets.filter(`${table.sql.table}._ps`, 'read', auth.subject.roles)
+}
+
+function readableAcross(caller: Caller, { database }: TableDef, id: string): Sql | null {
+  const other = SchemaCache.of(caller.project).findTable(database, id)
+  return other === null ? { sql: '0', values: [] } : readableFilter(caller, other)
 }
 
 type Listing = { where: Sql; base: Sql; order: string; reversed: boolean }

@@ -1,7 +1,7 @@
 import type { Context } from '../../../http/context'
 import { RawJson } from '../../../http/reply'
 import { route, type Route } from '../../../http/route'
-import { optional } from '../../../http/validator'
+import { optional, required } from '../../../http/validator'
 import { integerRange, queryList, totalSwitch } from '../../../http/validators'
 import { AppwriteError } from '../../../http/appwrite-error'
 import type { ListPlan } from '../../../query/plan-list'
@@ -14,7 +14,7 @@ import { findTable } from './find-table'
 import { findRows, findRowTexts, rowQueries } from './list-rows'
 import { rowListAnswer, shapeFor } from './row-answer'
 import { jsonExpression } from './row-sql-json'
-import { dataParam, DELETE_LIMIT, READ_SCOPES, rowsParam, tableNames, transactionId, WRITE_LIMIT, WRITE_SCOPES } from './row-params'
+import { dataParam, DELETE_LIMIT, READ_SCOPES, rowList, tableNames, transactionId, WRITE_LIMIT, WRITE_SCOPES } from './row-params'
 
 const path = '/tablesdb/:databaseId/tables/:tableId/rows'
 const service = 'tablesdb'
@@ -34,7 +34,7 @@ export const manyRowRoutes: Route[] = [
     handler: (context, asked) => {
       const { project, auth } = context
       const table = findTable(project, auth, asked)
-      const { plan } = rowQueries(table, asked.queries)
+      const { plan } = rowQueries(table, asked.queries, { project, auth })
       if (asked.transactionId !== null) return listStagedRows(context, table, { plan, total: asked.total, transactionId: asked.transactionId })
       if (asked.ttl > 0) context.reply.header('x-appwrite-cache', 'miss')
       return listRows(context, table, { plan, total: asked.total })
@@ -50,7 +50,7 @@ export const manyRowRoutes: Route[] = [
   }),
   route({
     method: 'PUT', path, scope: WRITE_SCOPES, service, rateLimit: WRITE_LIMIT,
-    params: { ...tableNames, rows: rowsParam, transactionId },
+    params: { ...tableNames, rows: required(rowList), transactionId },
     handler: (context, asked) => upsertRows(context, bulkTable(context, asked), asked),
   }),
   route({

@@ -20,14 +20,13 @@ export const transactionId = optional(nullable(uid), null)
 export const dataParam = optional(json, {} as Record<string, unknown>)
 
 /** Up to 100 rows. */
-export const rowsParam = optional(
-  validator('Value must a valid array no longer than 100 items and Value must be a valid JSON object', (value) => {
-    if (!Array.isArray(value) || value.length > 100) return invalid
-    const rows = value.map((item) => json.parse(item))
-    return rows.some((row) => row === invalid) ? invalid : (rows as Record<string, unknown>[])
-  }),
-  [] as Record<string, unknown>[],
-)
+export const rowList = validator('Value must a valid array no longer than 100 items and Value must be a valid JSON object', (value) => {
+  if (!Array.isArray(value) || value.length > 100) return invalid
+  const rows = value.map((item) => json.parse(item))
+  return rows.some((row) => row === invalid) ? invalid : (rows as Record<string, unknown>[])
+})
+
+export const rowsParam = optional(rowList, [] as Record<string, unknown>[])
 
 export function isEmpty(data: Record<string, unknown>): boolean {
   return Object.keys(data).length === 0

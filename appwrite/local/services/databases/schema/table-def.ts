@@ -94,6 +94,7 @@ function relatedQuery({ options: { relation } }: ColumnDef, table: string, looku
   const other = () => lookup(relation.relatedTable)
   const link = linkOf(relation)
   return {
+    table: relation.relatedTable,
     schema: () => other()?.query ?? { attributes: new Map(), rowNumber: 'NULL' },
     linked: (inner) => {
       const theirs = other()?.sql.table ?? ''
