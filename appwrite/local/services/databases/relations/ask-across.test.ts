@@ -51,3 +51,14 @@ it('conditions across one relation mean one related row, and containsAll one for
     "general_query_invalid: Multiple equal queries on 'beds.patient' will never match a single document. Use Query::containsAll() to match across different related documents.",
   )
 })
+
+it('a new row changes rows that exist only where these have rights of their own', async () => {
+  const { db } = server.admin
+  const make = (values: Record<string, unknown>) => db.createRow({ ...wards, rowId: 'unique()', data: data(values) }).then(() => 'accepted', (error: { type?: string; message: string }) => `${error.type}: ${error.message}`)
+  const note = (await db.listRows({ ...d, tableId: 'notes' })).rows[0]?.$id
+  expect(await make({ notes: [{ $id: note, body: 'loud' }] })).toBe('user_unauthorized: Authorization Error')
+  expect(await make({ notes: [note, { body: 'new' }] })).toBe('accepted')
+  await db.createRow({ ...d, tableId: 'beds', rowId: 'spare', data: data({ patient: 'Di' }) })
+  expect(await make({ beds: [{ $id: 'spare', patient: 'Ed' }] })).toBe('accepted')
+  expect(await db.getRow({ ...d, tableId: 'beds', rowId: 'spare' })).toMatchObject({ patient: 'Ed' })
+})

@@ -7,6 +7,7 @@ import { customId, key, numeric, queryList, uid } from '../../../http/validators
 import { expandPermissions, mayOnItem } from '../../../permissions/permission-core'
 import { normaliseDatetime } from '../../../query/datetime'
 import { chosenId } from '../../../storage/ids'
+import { requireNestedRights } from '../relations/check-nested'
 import { releaseRelations } from '../relations/delete-relations'
 import { parseSelection } from '../relations/read-relations'
 import { prepareRelations } from '../relations/write-relations'
@@ -45,6 +46,7 @@ async function createRow(context: Context, table: TableDef, { rowId, data, permi
     const work = rowWork(context, tx)
     const granted = permissionsForNew(context.auth, permissions)
     requireCreate(context.auth, table)
+    requireNestedRights(context, table, data)
     const prepared = prepareRelations(work, table, { data })
     const created = insertRow(work, table, { id, data: prepared.data, permissions: granted })
     prepared.finish(created)
@@ -153,6 +155,7 @@ function createOneOrMany(context: Context, names: { databaseId: string; tableId:
   if (asked.transactionId === null) return createRow(context, table, asked)
   const data: RowData = { ...asked.data, $permissions: permissionsForNew(context.auth, asked.permissions) }
   requireCreate(context.auth, table)
+  requireNestedRights(context, table, asked.data)
   return stageOperation(context, table, { transactionId: asked.transactionId, action: 'create', rowId: chosenId(asked.rowId, context.now), data })
 }
 
