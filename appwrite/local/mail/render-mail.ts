@@ -13,8 +13,13 @@ export function renderMail(template: MailTemplate, values: Values): Rendered {
 }
 
 /** Puts values in place of `{{name}}`; unknown names vanish. */
-export function fill(text: string, values: Values): string {
-  return text.replace(/\{\{\s*([A-Za-z]+)\s*\}\}/g, (_, name: string) => values[name] ?? '')
+export function fill(text: string, values: Values, asShown: (value: string, name: string) => string = (value) => value): string {
+  return text.replace(/\{\{\s*([A-Za-z]+)\s*\}\}/g, (_, name: string) => asShown(values[name] ?? '', name))
+}
+
+/** Fills a message that is HTML of the project's own. What people chose themselves, such as a name, stays text; a link stays one. */
+export function fillHtml(message: string, values: Values): string {
+  return fill(message, values, (value, name) => (name === 'redirect' ? value.replace(/[<>"'\s]/g, encodeURIComponent).replaceAll("'", '%27') : escapeHtml(value)))
 }
 
 export function escapeHtml(text: string): string {

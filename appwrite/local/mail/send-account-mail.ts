@@ -6,7 +6,9 @@ import type { Project } from '../project'
 import type { Tx } from '../storage/store'
 import { accountMails, type TemplateId } from './account-mails.table'
 import { deliverMail, type Mail } from './deliver-mail'
-import { fill, renderMail, type Rendered } from './render-mail'
+import { describeDevice } from '../services/users/device'
+import { userAgentOf } from '../services/users/user-events'
+import { fill, fillHtml, renderMail, type Rendered } from './render-mail'
 import { relayOf, senderOf } from './smtp-settings'
 
 const JOB = 'account-mail'
@@ -22,8 +24,11 @@ export function requireMail({ backend, project }: Context, wording?: 'SMTP disab
 }
 
 /** Queues a mail in the write that causes it. The job is sealed, because mails carry secrets. */
-export function sendAccountMail({ backend, project, request }: Context, tx: Tx, mail: AccountMail): void {
-  const composed = compose(project, mail, header(request, 'x-appwrite-locale'))
+export function sendAccountMail(context: Context, tx: Tx, mail: AccountMail): void {
+  const { backend, project, request } = context
+  const { deviceBrand, clientName, osName } = describeDevice(userAgentOf(context))
+  const agent = { agentDevice: deviceBrand || 'UNKNOWN', agentClient: clientName || 'UNKNOWN', agentOs: osName || 'UNKNOWN' }
+  const composed = compose(project, { ...mail, values: { ...agent, ...mail.values } }, header(request, 'x-appwrite-locale'))
   project.jobs.enqueue(tx, { kind: JOB, payload: { sealed: backend.cipher.seal(JSON.stringify(composed)) } })
 }
 
@@ -47,8 +52,8 @@ function compose(project: Project, { to, template, values }: AccountMail, langua
 }
 
 function renderCustom(custom: CustomTemplate, values: Record<string, string>): Rendered {
-  const html = fill(custom.message, values)
-  return { subject: fill(custom.subject, values).replace(/[\r\n]+/g, ' '), html, text: html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ').trim() }
+  const text = fill(custom.message.replace(/<[^>]*>/g, ' '), values).replace(/\s+/g, ' ').trim()
+  return { subject: fill(custom.subject, values).replace(/[\r\n]+/g, ' '), html: fillHtml(custom.message, values), text }
 }
 
 /** Delivers queued account mails. A relay that is away is asked again by the job queue. */

@@ -191,3 +191,23 @@ describe('acting as somebody else', () => {
     expect((await server.call('DELETE', '/users/played', { as: 'guest', headers: { 'x-appwrite-session': String(session.secret) } })).body.type).toBe('general_unauthorized_scope')
   })
 })
+
+describe('mails', () => {
+  it('carry the subjects people sort by, and the words of the project, with names as text', async () => {
+    await server.call('POST', '/users', { body: { userId: 'mailed', email: 'mailed@clinic.test', name: '<b>Mia</b>' } })
+    const send = () => server.call('POST', '/account/tokens/email', { as: 'guest', body: { userId: 'mailed', email: 'mailed@clinic.test', phrase: true } })
+    await send()
+    const { body: project } = await server.call('GET', '/project')
+    await lastMail('mailed@clinic.test')
+    expect(sink.box.list('mailed@clinic.test').at(-1)?.subject).toBe(`OTP for ${String(project.name)} Login`)
+
+    const relay = { host: sink.smtp.host, port: sink.smtp.port, senderEmail: 'clinic@clinic.test', senderName: 'Clinic', enabled: true }
+    expect((await server.call('PATCH', '/project/smtp', { body: relay })).body).toMatchObject({ smtpEnabled: true })
+    expect(await server.call('PATCH', '/project/templates/email', { body: { templateId: 'otpSession', subject: 'Code for {{user}}', message: '<p title="{{user}}">{{otp}} {{phrase}} {{agentClient}}</p>' } })).toMatchObject({ status: 200 })
+    const { body: token } = await send()
+    await lastMail('mailed@clinic.test')
+    const mail = sink.box.list('mailed@clinic.test').at(-1)
+    expect(mail?.subject).toBe('Code for <b>Mia</b>')
+    expect(mail?.html).toMatch(new RegExp(`^<p title="&#60;b&#62;Mia&#60;/b&#62;">\\d{6} ${String(token.phrase)} UNKNOWN</p>`))
+  })
+})

@@ -43,7 +43,7 @@ async function createMagicUrl(context: Context, given: { userId: string; email: 
     const token = addToken(context, { userId: user.id, type: 'magic-url', secret, seconds: LINK_SECONDS })
     const base = given.url === '' ? `${new URL(context.backend.url).origin}/auth/magic-url` : given.url
     const redirect = withQuery(base, { userId: user.id, secret, expire: token.expire, project: context.project.id })
-    sendAccountMail(context, tx, { to: user.email ?? given.email, template: 'magicSession', values: { user: user.name, redirect, phrase: phraseLine(phrase) } })
+    sendAccountMail(context, tx, { to: user.email ?? given.email, template: 'magicSession', values: { user: user.name, redirect, phrase, securityPhrase: phraseLine(phrase) } })
     return toToken(token, { secret: isKey(context.auth) ? secret : '', phrase })
   })
 }
@@ -55,7 +55,7 @@ async function createEmailCode(context: Context, given: { userId: string; email:
   return context.write((tx) => {
     const user = findOrInsert(context, tx, { id: given.userId, email: given.email.toLowerCase() })
     const token = addToken(context, { userId: user.id, type: 'email', secret, seconds: CODE_SECONDS })
-    sendAccountMail(context, tx, { to: user.email ?? given.email, template: 'otpSession', values: { user: user.name, otp: secret, phrase: phraseLine(phrase) } })
+    sendAccountMail(context, tx, { to: user.email ?? given.email, template: 'otpSession', values: { user: user.name, otp: secret, phrase, securityPhrase: phraseLine(phrase) } })
     return toToken(token, { secret: isKey(context.auth) ? secret : '', phrase })
   })
 }

@@ -27,6 +27,6 @@ function alertOwner(context: Context, tx: Tx, { row }: OpenedSession): void {
   const cameByMail = ['magic-url', 'token'].includes(row.provider) && (JSON.parse(row.factors) as string[]).includes('email')
   if (user.email === null || sessions < 2 || cameByMail) return
   const device = describeDevice(userAgentOf(context))
-  const values = { user: user.name, dateTime: row.created_at, ipAddress: row.ip, device: [device.clientName, device.osName].filter((part) => part !== '').join(', ') || 'an unknown program' }
+  const values = { user: user.name, date: row.created_at.slice(0, 10), year: row.created_at.slice(0, 4), time: row.created_at.slice(11, 19), country: 'Unknown', ipAddress: row.ip, device: [device.clientName, device.osName].filter((part) => part !== '').join(', ') || 'an unknown program' }
   sendAccountMail(context, tx, { to: user.email, template: 'sessionAlert', values })
 }

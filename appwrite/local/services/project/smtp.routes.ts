@@ -65,7 +65,7 @@ async function testSmtp(context: Context, { emails }: { emails: string[] }): Pro
   if (relay === null) throw invalidArgument('SMTP host must be configured on the project to send a test email.')
   const { from, replyTo } = senderOf(project)
   for (const to of emails) {
-    await deliverMail(relay, { from, ...(replyTo === undefined ? {} : { replyTo }), to: [to], subject: 'This mail server works', text: 'If you can read this, the mail settings of the project are right.\n' }).catch((error: unknown) => {
+    await deliverMail(relay, { from, ...(replyTo === undefined ? {} : { replyTo }), to: [to], subject: 'Custom SMTP email sample', text: 'The mail settings of the project are working correctly.\n' }).catch((error: unknown) => {
       throw new AppwriteError('project_smtp_config_invalid', error instanceof Error ? error.message : String(error))
     })
   }
