@@ -30,7 +30,9 @@ export const identityRoutes: Route[] = [
   route({
     ...READ, path: '/users/identities', params: { queries: list.queries, search: optional(text(256), ''), total: list.total },
     handler: (context, { queries, total, search }) => {
-      const found = listStored<IdentityRow>(context, { table: 'identities', attributes: identityAttributes, queries, total, search, noun: 'User' })
+      // Identities have no words to search in.
+      if (search !== '') throw new AppwriteError('general_query_invalid', 'Invalid query: Attribute not found in schema: search')
+      const found = listStored<IdentityRow>(context, { table: 'identities', attributes: identityAttributes, queries, total, noun: 'User' })
       return { total: found.total, identities: found.rows.map((row) => toIdentity(context, row)) }
     },
   }),

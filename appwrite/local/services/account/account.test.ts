@@ -192,6 +192,17 @@ describe('signing in with another provider', () => {
     expect(JSON.parse(url.searchParams.get('error') ?? '{}')).toMatchObject({ type: 'general_bad_request' })
   })
 
+  it('tells an app that names no page of its own which project it is about', async () => {
+    const relay = (name: string) => encodeURIComponent(`http://localhost:3000/auth/oauth2/${name}`)
+    const { url } = await follow(`/account/sessions/oauth2/mock?success=${relay('success')}`)
+    expect(url.searchParams.get('project')).toBe('p1')
+    expect(url.searchParams.get('key')).toBe('a_session_p1')
+    expect((await withSession(url.searchParams.get('secret') ?? '').get()).email).toBe('useroauth@localhost.test')
+    const refused = await follow(`/account/sessions/oauth2/mock-unverified?failure=${relay('failure')}`)
+    expect(refused.url.searchParams.get('project')).toBe('p1')
+    expect(url.searchParams.has('error')).toBe(false)
+  })
+
   it('sends nobody to a host that is no platform', async () => {
     const refused = await call('GET', '/account/tokens/oauth2/mock?success=https%3A%2F%2Fevil.example')
     expect(refused).toMatchObject({ status: 400, body: { type: 'general_argument_invalid' } })

@@ -34,7 +34,8 @@ export async function finishOauth(context: Context, given: OauthReturn): Promise
   } catch (error) {
     const refusal = refusalOf(error, given.provider)
     if (refusal === null || state.failure === '') throw refusal ?? error
-    return redirect(context, withQuery(state.failure, { error: JSON.stringify({ message: refusal.message, type: refusal.type, code: refusal.code }) }))
+    const told = { error: JSON.stringify({ message: refusal.message, type: refusal.type, code: refusal.code }) }
+    return redirect(context, withQuery(state.failure, isOwnPage(state.failure, 'failure') ? { ...told, project: context.project.id } : told))
   }
 }
 
@@ -51,6 +52,11 @@ function readState(text: string): State {
     // Anybody can call the address with anything: the real server's 500 would be a false alarm.
     throw new AppwriteError('general_bad_request', 'Failed to parse login state params as passed from OAuth2 provider')
   }
+}
+
+/** Where an app that names no page of its own is sent: from there its own scheme takes over, and needs to know the project. */
+function isOwnPage(address: string, name: 'success' | 'failure'): boolean {
+  return URL.canParse(address) && new URL(address).pathname === `/auth/oauth2/${name}`
 }
 
 function checkPlace(context: Context, address: string, type: ErrorType): void {
@@ -73,7 +79,8 @@ async function signIn(context: Context, given: OauthReturn, state: State): Promi
   if (person.id === '') throw new AppwriteError('user_missing_id')
   const params = await context.write((tx) => settle(context, tx, { provider, tokens, person: { ...person, email: person.email.toLowerCase() }, token: state.token }))
   if (params.opened !== null) setSessionCookies(context, params.opened.encoded, params.opened.row)
-  return redirect(context, withQuery(state.success, params.query))
+  const relayed: Record<string, string> = params.opened !== null && isOwnPage(state.success, 'success') ? { project: context.project.id, domain: '', key: `a_session_${context.project.id}`, secret: params.opened.encoded } : {}
+  return redirect(context, withQuery(state.success, { ...params.query, ...relayed }))
 }
 
 type Proved = { provider: string; tokens: OauthTokens; person: OauthPerson; token: boolean }
