@@ -11,7 +11,10 @@ export type FuzzRequest = { route: string; method: string; path: string; caller:
 
 const mostly = <T>(usual: fc.Arbitrary<T>, strange: fc.Arbitrary<T>, weight: number): fc.Arbitrary<T> => fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: strange })
 
-type Ids = Readonly<Record<string, string>>
+/** Ids by the name a route calls them; where several things are there, any of them. */
+export type Ids = Readonly<Record<string, string | readonly string[]>>
+
+const idsOf = (ids: Ids, name: string): readonly string[] => [ids[name] ?? 'x'].flat()
 
 /** Values of every shape that a parameter's own validator takes. */
 function takenBy({ validator }: Route['params'][string]): unknown[] {
@@ -28,9 +31,9 @@ function takenBy({ validator }: Route['params'][string]): unknown[] {
 type Param = { name: string; spec: Route['params'][string]; ids: Ids; weight: number }
 
 function valueOf({ name, spec, ids, weight }: Param): fc.Arbitrary<unknown> {
-  const known = ids[name]
+  const known = ids[name] === undefined ? [] : idsOf(ids, name)
   const taken = takenBy(spec)
-  const guesses = [...(PLAUSIBLE[name] === undefined ? [] : [PLAUSIBLE[name]]), ...(known === undefined ? [] : [fc.constantFrom<unknown>(known, known, 'unique()')]), ...(taken.length === 0 ? [] : [fc.constantFrom(...taken)])]
+  const guesses = [...(PLAUSIBLE[name] === undefined ? [] : [PLAUSIBLE[name]]), ...(known.length === 0 ? [] : [fc.constantFrom<unknown>(...known, ...known, 'unique()')]), ...(taken.length === 0 ? [] : [fc.constantFrom(...taken)])]
   const usual = guesses.length === 0 ? fc.constantFrom<unknown>('x', 'Name', 1) : fc.oneof(...guesses)
   return mostly(usual, name === 'queries' ? naughtyQueries : naughtyValue, weight)
 }
@@ -41,7 +44,7 @@ const WEIGHTS = [2, 30] as const
 const encodeText = (text: string) => encodeURIComponent(Buffer.from(text).toString()).slice(0, 4000)
 
 function pathOf(template: string, ids: Ids): fc.Arbitrary<string> {
-  const parts = template.split('/').map((part) => (part.startsWith(':') ? mostly(fc.constant(ids[part.slice(1)] ?? 'x'), fc.oneof(naughtyText.map(encodeText), fc.constantFrom('%', '%00', '%ff%fe', '%E0%A4%A', '.', '..', 'unique()')), 6) : fc.constant(part)))
+  const parts = template.split('/').map((part) => (part.startsWith(':') ? mostly(fc.constantFrom(...idsOf(ids, part.slice(1))), fc.oneof(naughtyText.map(encodeText), fc.constantFrom('%', '%00', '%ff%fe', '%E0%A4%A', '.', '..', 'unique()')), 6) : fc.constant(part)))
   return fc.tuple(...parts).map((each) => each.join('/'))
 }
 

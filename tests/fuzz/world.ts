@@ -1,9 +1,9 @@
 import { TEST_KEY, TEST_PROJECT, startTestServer, type TestServer } from '@/appwrite/local/testing/start-test-server'
-import type { Caller } from './build-request'
+import type { Caller, Ids } from './build-request'
 import { IDS } from './plausible.table'
 
 /** A server with one of everything, and what callers send to be who they are. */
-export type World = { server: TestServer; ids: Readonly<Record<string, string>>; credentials: Readonly<Record<Caller, Record<string, string>>>; close(): Promise<void> }
+export type World = { server: TestServer; ids: Ids; credentials: Readonly<Record<Caller, Record<string, string>>>; close(): Promise<void> }
 
 const DATABASE: [string, unknown][] = [
   ['/tablesdb', { databaseId: 'd', name: 'D' }],
@@ -21,6 +21,8 @@ const DATABASE: [string, unknown][] = [
   ['/tablesdb/d/tables/t/columns/url', { key: 'site', required: false }],
   ['/tablesdb/d/tables/t/columns/ip', { key: 'addr', required: false }],
   ['/tablesdb/d/tables/t/columns/relationship', { relatedTableId: 'u', type: 'manyToOne', twoWay: true, key: 'related', twoWayKey: 'back', onDelete: 'setNull' }],
+  ['/tablesdb/d/tables', { tableId: 'plain', name: 'Plain', permissions: ['read("any")', 'create("any")', 'update("any")', 'delete("any")'], columns: [{ key: 'a', type: 'varchar', size: 60, required: false }, { key: 'n', type: 'integer', required: false }] }],
+  ['/tablesdb/d/tables/plain/rows', { rowId: 'row-1', data: { a: 'x', n: 1 } }],
   ['/tablesdb/d/tables/u/rows', { rowId: 'u-1', data: { a: 'there' } }],
   ['/tablesdb/d/tables/t/rows', { rowId: 'row-1', data: { a: 'x', n: 1, f: 2.5, l: ['p'], body: 'some words', kind: 'one', related: 'u-1' }, permissions: ['update("users")'] }],
 ]
@@ -54,12 +56,14 @@ export async function startWorld(): Promise<World> {
   file.set('file', new Blob(['some bytes']), 'a.txt')
   const uploaded = await fetchHome(`${server.url}/storage/buckets/b/files`, { method: 'POST', body: file, headers: { 'x-appwrite-project': TEST_PROJECT, 'x-appwrite-key': TEST_KEY } })
   if (uploaded.status !== 201) throw new Error(`The file could not be made: ${await uploaded.text()}`)
-  const [token, transaction, membership, jwt] = [
-    await make(server, '/tokens/buckets/b/files/file-1', {}), await make(server, '/tablesdb/transactions', { ttl: 3600 }), await make(server, '/teams/team/memberships', { userId: 'ann', roles: ['doctor'] }), await make(server, '/users/ann/jwts', {}),
+  const transactionId: string[] = []
+  for (let i = 0; i < 20; i++) transactionId.push(String((await make(server, '/tablesdb/transactions', { ttl: 3600 })).$id))
+  const [token, membership, jwt] = [
+    await make(server, '/tokens/buckets/b/files/file-1', {}), await make(server, '/teams/team/memberships', { userId: 'ann', roles: ['doctor'] }), await make(server, '/users/ann/jwts', {}),
   ]
   return {
     server,
-    ids: { ...IDS, tokenId: String(token.$id), transactionId: String(transaction.$id), membershipId: String(membership.$id) },
+    ids: { ...IDS, tokenId: String(token.$id), transactionId, tableId: ['t', 'plain'], collectionId: ['t', 'plain'], membershipId: String(membership.$id) },
     credentials: { guest: {}, user: { 'x-appwrite-session': ann.secret }, jwt: { 'x-appwrite-jwt': String(jwt.jwt) }, key: { 'x-appwrite-key': TEST_KEY } },
     close: () => server.close(),
   }
