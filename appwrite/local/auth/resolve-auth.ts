@@ -7,6 +7,7 @@ import { isoTime } from '../storage/ids'
 import type { Auth } from './auth'
 import { findSession, findSessionById, findUser, type SessionRow, type UserRow } from './identity'
 import { JwtError, readJwt } from './jwt'
+import { RememberedPeople } from './remembered-people'
 import { GUEST_ROLES, rolesOf } from './roles'
 import { GUEST_SCOPES, KEY_BASE_SCOPES, KEY_SCOPES, USER_SCOPES } from './scopes.table'
 import { touchKey } from './touch-user'
@@ -34,35 +35,37 @@ export function resolveAuth(asked: Asked): Auth {
   return secret === '' ? person : resolveKey(asked, secret)
 }
 
-type Remembered = { auth: Auth; epoch: number; expiresAt: number }
-
-const REMEMBERED = 5000
-const remembered = new WeakMap<Project, Map<string, Remembered>>()
+const sessions = new RememberedPeople()
+const tokens = new RememberedPeople()
 
 /** The person behind a session value (cookie, header or realtime frame), or null. Remembered until any account, session or membership changes. */
 export function personOfSession(asked: Pick<Asked, 'backend' | 'project'>, value: string): Auth | null {
   const { project, backend } = asked
-  const cache = remembered.get(project) ?? new Map<string, Remembered>()
-  const known = cache.get(value)
-  if (known !== undefined && known.epoch === project.db.identityEpoch && known.expiresAt > backend.now()) return known.auth
+  const known = sessions.find(project, value, backend.now())
+  if (known !== undefined) return known
   const claimed = decodeSession(value)
   const auth = claimed === null ? null : personOf(asked, claimed)
-  if (auth === null || auth.session === null) return auth
-  if (cache.size >= REMEMBERED) cache.clear()
-  cache.set(value, { auth, epoch: project.db.identityEpoch, expiresAt: Date.parse(auth.session.expire) })
-  remembered.set(project, cache)
+  if (auth !== null && auth.session !== null) sessions.keep(project, value, { auth, expiresAt: Date.parse(auth.session.expire) })
   return auth
 }
 
-/** The person behind a JWT. Throws 401 `user_jwt_invalid` when it is forged or expired. */
+/** The person behind a JWT; remembered as sessions are. Throws 401 `user_jwt_invalid` when it is forged or expired. */
 export function personOfJwt({ backend, project }: Pick<Asked, 'backend' | 'project'>, token: string): Auth | null {
+  const known = tokens.find(project, token, backend.now())
+  if (known !== undefined) return known
   const claims = readClaims(backend, token)
-  const { userId, sessionId } = claims
+  const auth = personOfClaims(project, claims, isoTime(backend.now()))
+  const ends = [Number(claims.exp) * 1000, ...(auth?.session ? [Date.parse(auth.session.expire)] : [])]
+  if (auth !== null) tokens.keep(project, token, { auth, expiresAt: Math.min(...ends) })
+  return auth
+}
+
+function personOfClaims(project: Project, { userId, sessionId }: Record<string, unknown>, now: string): Auth | null {
   if (typeof userId !== 'string') return null
   const user = findUser(project.db, userId)
   if (user === undefined) return null
   if (typeof sessionId !== 'string' || sessionId === '') return authOfUser(project, { user, session: null, viaJwt: true })
-  const session = findSessionById(project.db, { userId, sessionId, now: isoTime(backend.now()) })
+  const session = findSessionById(project.db, { userId, sessionId, now })
   return session === undefined ? null : authOfUser(project, { user, session, viaJwt: true })
 }
 
@@ -98,7 +101,7 @@ function claimedPerson(asked: Asked): Auth | null {
 
 /** A value that is no session at all lets the next place be looked at; a session that has ended does not. */
 function decodable({ project }: Asked, value: string): boolean {
-  return remembered.get(project)?.has(value) === true || decodeSession(value) !== null
+  return sessions.has(project, value) || decodeSession(value) !== null
 }
 
 function fallbackCookie(text: string, name: string): string {

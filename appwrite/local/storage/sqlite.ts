@@ -1,10 +1,12 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { TableChanges } from './table-changes'
 import { matchesPattern } from './text-pattern'
 
 export type SqlValue = string | number | bigint | null | Uint8Array
 export type SqlRow = Record<string, SqlValue>
 
 type Statement = ReturnType<DatabaseSyncInstance['prepare']>
+type Prepared = { statement: Statement; isIdentityWrite: boolean; changes: { n: number } | null }
 
 const CACHED_STATEMENTS = 1500
 const CHECKPOINT_PAGES = 4000
@@ -18,8 +20,9 @@ const IDENTITY_WRITE = /^\s*(?:ROLLBACK|(?:INSERT|UPDATE|DELETE|REPLACE)\b[^(]*\
  */
 export class Sqlite {
   readonly #db: DatabaseSyncInstance
-  readonly #statements = new Map<string, Statement>()
-  readonly #identityWrites = new Set<string>()
+  readonly #statements = new Map<string, Prepared>()
+  /** How often each table was changed, to know what is stale. */
+  readonly changes = new TableChanges()
   #pauses = 0
   /** Rises whenever a statement changes who somebody is or what he may do; what was remembered before is stale. */
   identityEpoch = 0
@@ -53,19 +56,18 @@ export class Sqlite {
   }
 
   get<T extends object = SqlRow>(sql: string, ...values: SqlValue[]): T | undefined {
-    const statement = this.#prepare(sql)
+    const statement = this.#ready(sql)
     return (this.watch === null ? statement.get(...values) : this.#timed(sql, () => statement.get(...values))) as T | undefined
   }
 
   all<T extends object = SqlRow>(sql: string, ...values: SqlValue[]): T[] {
-    const statement = this.#prepare(sql)
+    const statement = this.#ready(sql)
     return (this.watch === null ? statement.all(...values) : this.#timed(sql, () => statement.all(...values))) as T[]
   }
 
   /** Runs one statement; answers the changed rows and the last row id. */
   run(sql: string, ...values: SqlValue[]): { changes: number; lastId: number } {
-    const statement = this.#prepare(sql)
-    if (this.#identityWrites.has(sql)) this.identityEpoch++
+    const statement = this.#ready(sql)
     const { changes, lastInsertRowid } = this.watch === null ? statement.run(...values) : this.#timed(sql, () => statement.run(...values))
     return { changes: Number(changes), lastId: Number(lastInsertRowid) }
   }
@@ -73,6 +75,7 @@ export class Sqlite {
   /** Runs a script of several statements, for schema changes. */
   script(sql: string): void {
     this.identityEpoch++
+    this.changes.everything()
     this.#db.exec(sql)
   }
 
@@ -99,17 +102,22 @@ export class Sqlite {
     }
   }
 
-  #prepare(sql: string): Statement {
-    const known = this.#statements.get(sql)
-    if (known !== undefined) return known
-    const statement = this.#db.prepare(sql)
+  /** The statement, about to run: what it changes counts as changed. */
+  #ready(sql: string): Statement {
+    const { statement, isIdentityWrite, changes } = this.#statements.get(sql) ?? this.#prepare(sql)
+    if (isIdentityWrite) this.identityEpoch++
+    if (changes !== null) changes.n++
+    return statement
+  }
+
+  #prepare(sql: string): Prepared {
+    const prepared = { statement: this.#db.prepare(sql), isIdentityWrite: IDENTITY_WRITE.test(sql), changes: this.changes.counterFor(sql) }
     if (this.#statements.size >= CACHED_STATEMENTS) {
       const oldest = this.#statements.keys().next().value
       if (oldest !== undefined) this.#statements.delete(oldest)
     }
-    this.#statements.set(sql, statement)
-    if (IDENTITY_WRITE.test(sql)) this.#identityWrites.add(sql)
-    return statement
+    this.#statements.set(sql, prepared)
+    return prepared
   }
 }
 

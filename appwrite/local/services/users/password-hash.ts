@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
+import { inTurn } from './hash-turns'
 import { verifyLegacyHash } from './legacy-hash'
 
 /** Cost of a new hash, in the names and numbers clients of the Users API see. */
@@ -13,9 +14,9 @@ export type StoredPassword = { password: string | null; hash: string; hash_optio
 
 /** A new argon2id hash, computed off the main thread. */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, {
+  return inTurn(() => hash(password, {
     algorithm: ARGON2ID, memoryCost: ARGON2_OPTIONS.memory_cost, timeCost: ARGON2_OPTIONS.time_cost, parallelism: ARGON2_OPTIONS.threads,
-  })
+  }))
 }
 
 /** Kilobytes, and kilobytes times passes: sixteen times what our own hashes take. */
@@ -35,8 +36,9 @@ export async function matchesPassword(password: string, stored: StoredPassword):
   if (stored.password === null || stored.password === '') return false
   if (stored.hash !== DEFAULT_HASH) return verifyLegacyHash(password, { kind: stored.hash, digest: stored.password, options: JSON.parse(stored.hash_options) as Record<string, unknown> })
   if (!isAffordableArgon2(stored.password)) return false
+  const digest = stored.password
   try {
-    return await verify(stored.password, password)
+    return await inTurn(() => verify(digest, password))
   } catch {
     // An imported value that is no argon2 hash matches no password.
     return false

@@ -8,11 +8,14 @@ import { cursorSql, orderSql, planList, type ListPlan, type Order } from '../../
 import { parseQueries, QueryError, type Query } from '../../../query/query'
 import type { QuerySchema } from '../../../query/query-schema'
 import { validateQueries } from '../../../query/validate-queries'
-import type { SqlValue } from '../../../storage/sqlite'
+import type { Cipher } from '../../../storage/cipher'
+import type { SqlRow, SqlValue } from '../../../storage/sqlite'
 import { isWide } from '../schema/column-def'
 import { SchemaCache } from '../schema/schema-cache'
 import type { TableDef } from '../schema/table-def'
+import { countMatching } from './count-rows'
 import type { StoredRow } from './row-codec'
+import type { RowWriter } from './row-sql-json'
 
 type Caller = { project: Project; auth: Auth }
 
@@ -66,10 +69,10 @@ export function findRows(caller: Caller, table: TableDef, asked: Asked): { total
   return { rows, total }
 }
 
-/** The same rows as JSON texts written by SQLite; `json` comes from `jsonExpression`. */
-export function findRowTexts(caller: Caller, table: TableDef, asked: Asked & { json: string }): { total: number; texts: string[] } {
-  const { rows, total } = fetch<{ j: string }>(caller, table, { ...asked, columns: `${asked.json} AS j` })
-  return { texts: rows.map((row) => row.j), total }
+/** The same rows as JSON texts, written by SQLite as far as it can. */
+export function findRowTexts(caller: Caller, table: TableDef, { writer, cipher, ...asked }: Asked & { writer: RowWriter; cipher: Cipher }): { total: number; texts: string[] } {
+  const { rows, total } = fetch<SqlRow>(caller, table, { ...asked, columns: writer.columns })
+  return { texts: rows.map((row) => writer.write(row, cipher)), total }
 }
 
 function fetch<T extends object>(caller: Caller, table: TableDef, { plan, total, columns }: Asked & { columns: string }): { total: number; rows: T[] } {
@@ -83,8 +86,7 @@ function fetch<T extends object>(caller: Caller, table: TableDef, { plan, total,
 /** A first page that is not full has shown them all: no need to count. */
 function countRows({ project }: Caller, table: TableDef, { base, fetched, plan }: { base: Sql; fetched: number; plan: ListPlan }): number {
   if (plan.cursor === null && plan.offset === 0 && fetched < plan.limit) return Math.min(fetched, COUNT_LIMIT)
-  const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${table.sql.table} WHERE ${base.sql} LIMIT ${COUNT_LIMIT})`
-  return project.db.get<{ n: number }>(sql, ...base.values)?.n ?? 0
+  return countMatching(project, table, base)
 }
 
 function cursorFilter({ project }: Caller, table: TableDef, plan: ListPlan): Sql {

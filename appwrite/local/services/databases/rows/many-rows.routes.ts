@@ -13,7 +13,7 @@ import { bulkTable, deleteRows, updateRows, upsertRows } from './bulk-rows'
 import { findTable } from './find-table'
 import { findRows, findRowTexts, rowQueries } from './list-rows'
 import { rowListAnswer, shapeFor } from './row-answer'
-import { jsonExpression } from './row-sql-json'
+import { rowWriter } from './row-sql-json'
 import { dataParam, DELETE_LIMIT, READ_SCOPES, rowList, tableNames, transactionId, WRITE_LIMIT, WRITE_SCOPES } from './row-params'
 
 const path = '/tablesdb/:databaseId/tables/:tableId/rows'
@@ -21,9 +21,9 @@ const service = 'tablesdb'
 
 function listRows(context: Context, table: TableDef, asked: { plan: ListPlan; total: boolean }): RawJson {
   const selection = parseSelection(asked.plan.select, table)
-  const json = jsonExpression(table, { ...shapeFor(context), select: selection.columns })
-  if (json === null) return rowListAnswer(context, table, { ...findRows(context, table, asked), selection })
-  const { total, texts } = findRowTexts(context, table, { ...asked, json })
+  const writer = rowWriter(table, { ...shapeFor(context), select: selection.columns })
+  if (writer === null) return rowListAnswer(context, table, { ...findRows(context, table, asked), selection })
+  const { total, texts } = findRowTexts(context, table, { ...asked, writer, cipher: context.backend.cipher })
   return new RawJson(`{"total":${total},"${isLegacy(context) ? 'documents' : 'rows'}":[${texts.join(',')}]}`)
 }
 

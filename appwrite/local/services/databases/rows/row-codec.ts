@@ -78,7 +78,8 @@ export function rowToJson(table: TableDef, row: StoredRow, shape: Shape): string
   return `{${parts.join(',')}}`
 }
 
-function valueToJson(column: ColumnDef, stored: SqlValue, cipher: Cipher): string {
+/** One stored value as JSON text. */
+export function valueToJson(column: ColumnDef, stored: SqlValue, cipher: Cipher): string {
   if (stored === null) return column.array ? '[]' : 'null'
   if (column.options.encrypt === true) return column.array ? cipher.open(String(stored)) : JSON.stringify(cipher.open(String(stored)))
   if (column.array) return String(stored)

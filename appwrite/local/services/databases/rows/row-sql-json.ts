@@ -1,40 +1,67 @@
+import type { Cipher } from '../../../storage/cipher'
+import type { SqlRow } from '../../../storage/sqlite'
 import { STRING_TYPES, type ColumnDef } from '../schema/column-def'
 import type { TableDef } from '../schema/table-def'
+import { valueToJson } from './row-codec'
 
 export type SqlShape = { select: ReadonlySet<string> | null; legacy: boolean; numericSequence: boolean }
 
-const expressions = new WeakMap<TableDef, Map<string, string | null>>()
+/** How a row becomes JSON text: what to select, and what to make of the row that comes back. */
+export type RowWriter = { columns: string; write(row: SqlRow, cipher: Cipher): string }
+
+const MOST_WRITERS = 200
+const writers = new WeakMap<TableDef, Map<string, RowWriter>>()
 
 /**
- * SQL that makes SQLite itself write a row's JSON text, which is several times cheaper than fetching the values.
- * Null when a value needs this program: sealed columns, relations, and numbers with a fraction (SQLite prints too few digits).
+ * Lets SQLite itself write most of a row's JSON text, which is several times cheaper than fetching the values. Only what
+ * needs this program comes as a value: sealed columns, and numbers with a fraction (SQLite prints too few digits).
+ * Null for tables with relations.
  */
-export function jsonExpression(table: TableDef, shape: SqlShape): string | null {
+export function rowWriter(table: TableDef, shape: SqlShape): RowWriter | null {
+  if (table.relations.length > 0) return null
   const name = `${shape.legacy ? 'l' : 't'}${shape.numericSequence ? 'n' : 's'}${shape.select === null ? '*' : [...shape.select].join('\u0000')}`
-  const known = expressions.get(table) ?? new Map<string, string | null>()
-  expressions.set(table, known)
+  const known = writers.get(table) ?? new Map<string, RowWriter>()
+  writers.set(table, known)
   const found = known.get(name)
   if (found !== undefined) return found
-  if (known.size > 200) known.clear()
+  if (known.size > MOST_WRITERS) known.clear()
   const made = build(table, shape)
   known.set(name, made)
   return made
 }
 
-function build(table: TableDef, { select, legacy, numericSequence }: SqlShape): string | null {
-  const columns = table.stored.filter((column) => column.type !== 'relationship' && (select === null || select.has(column.key)))
-  if (table.relations.length > 0 || columns.some(needsProgram)) return null
+function build(table: TableDef, shape: SqlShape): RowWriter {
+  const { select } = shape
+  const t = table.sql.table
+  const pieces: { text: string; then: ColumnDef | null }[] = []
+  let parts = headOf(table, shape)
+  for (const column of table.stored) {
+    if (column.type === 'relationship' || (select !== null && !select.has(column.key))) continue
+    parts.push(literal(`,${JSON.stringify(column.key)}:`))
+    if (needsProgram(column)) {
+      pieces.push({ text: joined(parts), then: column })
+      parts = []
+    } else parts.push(value(column, `${t}.${column.sql}`))
+  }
+  parts.push(literal('}'))
+  pieces.push({ text: joined(parts), then: null })
+  const columns = pieces.map(({ text, then }, i) => `${text} AS j${i}${then === null ? '' : `, ${t}.${then.sql}`}`).join(', ')
+  if (pieces.length === 1) return { columns, write: (row) => row.j0 as string }
+  return {
+    columns,
+    write: (row, cipher) => pieces.map(({ then }, i) => `${String(row[`j${i}`])}${then === null ? '' : valueToJson(then, row[then.sql] ?? null, cipher)}`).join(''),
+  }
+}
+
+function headOf(table: TableDef, { legacy, numericSequence }: SqlShape): string[] {
   const t = table.sql.table
   const place = `,"$databaseId":${JSON.stringify(table.database.id)},"${legacy ? '$collectionId' : '$tableId'}":${JSON.stringify(table.id)}`
-  const parts = [
+  return [
     literal('{"$id":'), `json_quote(${t}._id)`,
     literal(numericSequence ? ',"$sequence":' : ',"$sequence":"'), `${t}._seq`,
     literal(`${numericSequence ? '' : '"'},"$createdAt":"`), `${t}._created`, literal('","$updatedAt":"'), `${t}._updated`,
     literal('","$permissions":'), `(SELECT permissions FROM permission_sets WHERE id = ${t}._ps)`, literal(place),
-    ...columns.flatMap((column) => [literal(`,${JSON.stringify(column.key)}:`), value(column, `${t}.${column.sql}`)]),
-    literal('}'),
   ]
-  return joined(parts)
 }
 
 function needsProgram({ type, array, options }: ColumnDef): boolean {

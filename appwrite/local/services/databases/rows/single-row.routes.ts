@@ -20,7 +20,7 @@ import { findTable } from './find-table'
 import { incrementRow } from './increment-row'
 import { selectQueries } from './list-rows'
 import { rowText, shapeFor, writtenRow } from './row-answer'
-import { jsonExpression } from './row-sql-json'
+import { rowWriter } from './row-sql-json'
 import type { StoredRow } from './row-codec'
 import { dataParam, DELETE_LIMIT, isEmpty, READ_SCOPES, rowNames, rowPermissions, rowsParam, tableNames, transactionId, WRITE_LIMIT, WRITE_SCOPES } from './row-params'
 import type { RowData } from './row-values'
@@ -116,15 +116,15 @@ async function deleteRow(context: Context, table: TableDef, rowId: string): Prom
 
 function getRow(context: Context, table: TableDef, { rowId, queries }: { rowId: string; queries: string[] }): RawJson {
   const selection = parseSelection(queries.length === 0 ? null : selectQueries(table, queries).select, table)
-  const json = jsonExpression(table, { ...shapeFor(context), select: selection.columns })
-  if (json === null) {
+  const writer = rowWriter(table, { ...shapeFor(context), select: selection.columns })
+  if (writer === null) {
     const row = context.db.get<StoredRow>(table.sql.getById, rowId)
     if (row === undefined || !readable(context, table, row._ps)) throw missing('row_not_found', rowId)
     return new RawJson(rowText(context, table, { row, selection }))
   }
-  const found = context.db.get<{ j: string; _ps: number }>(`SELECT ${json} AS j, _ps FROM ${table.sql.table} WHERE _id = ?`, rowId)
+  const found = context.db.get(`SELECT ${writer.columns}, _ps FROM ${table.sql.table} WHERE _id = ?`, rowId)
   if (found === undefined || !readable(context, table, found._ps)) throw missing('row_not_found', rowId)
-  return new RawJson(found.j)
+  return new RawJson(writer.write(found, context.backend.cipher))
 }
 
 function readable({ auth, project }: Context, table: TableDef, permissionSet: unknown): boolean {
