@@ -61,13 +61,16 @@ export function orderSql(orders: readonly Order[], reversed: boolean): string {
 export function cursorSql(orders: readonly Order[], reversed: boolean, valueOf: (order: Order) => SqlValue): Sql {
   const parts: Sql[] = []
   const equal: Sql[] = []
+  const bound: Sql[] = []
   for (const order of orders) {
     const value = valueOf(order)
     const after = order.descending === reversed ? '>' : '<'
     parts.push(joinFilters([...equal, { sql: `${order.sql} ${after} ?`, values: [value] }], 'and'))
     equal.push({ sql: `${order.sql} = ?`, values: [value] })
+    // Says nothing new, but lets an index begin where the cursor is instead of at its start.
+    if (bound.length === 0 && orders.length > 1) bound.push({ sql: `${order.sql} ${after}= ?`, values: [value] })
   }
-  return joinFilters(parts, 'or')
+  return joinFilters([...bound, joinFilters(parts, 'or')], 'and')
 }
 
 /** A number SQLite takes as a whole one. */

@@ -10,6 +10,7 @@ const asKey = ({ project, key }) => `x-appwrite-project: ${project}\r\nx-appwrit
 const rows = (table) => `/v1/tablesdb/bench/tables/${table}/rows`
 const byGroup = query([{ method: 'equal', attribute: 'g', values: [2] }, { method: 'limit', values: [25] }])
 const newest = query([{ method: 'equal', attribute: 'g', values: [2] }, { method: 'orderDesc', attribute: 'at' }, { method: 'limit', values: [25] }])
+const ofPatient = query([{ method: 'equal', attribute: 'patientId', values: ['patient7'] }, { method: 'orderDesc', attribute: 'collectedAt' }, { method: 'limit', values: [26] }])
 
 /** Answers the JSON of a call made with the key. */
 async function told(caller, target, { method, path, body }) {
@@ -53,6 +54,10 @@ export const operations = {
   listTeamRowsJwt: {
     label: 'the same with a JWT', recorded: 'listRows 25 by indexed equal (session)', raw: 'listTeamRows',
     run: (caller, target, n) => caller.ask({ method: 'GET', path: `${rows('notes')}?${newest}`, head: `x-appwrite-project: ${target.project}\r\nx-appwrite-jwt: ${target.jwts[n % target.jwts.length]}\r\n` }),
+  },
+  listWideRows: {
+    label: 'listRows 26 results of a patient, 43 columns (session)', recorded: 'listRows 25 by indexed equal (session)', raw: 'listWideRows',
+    run: (caller, target, n) => caller.ask({ method: 'GET', path: `${rows('results')}?${ofPatient}`, head: asSession(target, n % 16) }),
   },
   createRow: {
     label: 'createRow (session)', recorded: 'createRow (session)', raw: 'createRow',

@@ -11,7 +11,7 @@ const db = new DatabaseSync(join(folder, 'bench.sqlite'))
 db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA mmap_size = 67108864; PRAGMA wal_autocheckpoint = 4000')
 mkdirSync(join(folder, 'raw-files'), { recursive: true })
 
-const [own, notes] = ['t', 'notes'].map((id) => tableOf(id))
+const [own, notes, results] = ['t', 'notes', 'results'].map((id) => tableOf(id))
 const time = '2026-01-01T00:00:00.000+00:00'
 const megabyte = Buffer.alloc(1_000_000, 'bench data ')
 const ARGON2 = { algorithm: 2, memoryCost: 65_536, timeCost: 4, parallelism: 3 }
@@ -21,8 +21,7 @@ function tableOf(id) {
   const { seq } = db.prepare('SELECT seq FROM tables WHERE id = ?').get(id)
   const columns = db.prepare('SELECT key, seq FROM columns WHERE table_seq = ? ORDER BY seq').all(seq)
   const name = Object.fromEntries(columns.map((column) => [column.key, `c${column.seq}`]))
-  const values = columns.map((column) => `'${column.key}', c${column.seq}`).join(', ')
-  const json = `json_object('$id', _id, '$sequence', _seq, '$createdAt', _created, '$updatedAt', _updated, '$permissions', json((SELECT permissions FROM permission_sets WHERE id = _ps)), ${values})`
+  const json = `json_object('$id', _id, '$sequence', _seq, '$createdAt', _created, '$updatedAt', _updated, '$permissions', json((SELECT permissions FROM permission_sets WHERE id = _ps)), ${columns.map((column) => `'${column.key}', c${column.seq}`).join(', ')})`
   return { table: `t${seq}`, json, name }
 }
 
@@ -32,6 +31,8 @@ const statement = {
   count: db.prepare(`SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${own.table} WHERE ${own.name.g} = 2 AND _ps IN (SELECT set_id FROM permission_roles WHERE role = 'users' AND action = 'read') LIMIT 5000)`),
   listNotes: db.prepare(`SELECT ${notes.json} AS j FROM ${notes.table} WHERE ${notes.name.g} = 2 AND _ps IN (SELECT set_id FROM permission_roles WHERE role IN ('users', 'user:w1', 'team:team7', 'team:team7/nurse') AND action = 'read') ORDER BY ${notes.name.at} DESC, _seq LIMIT 25`),
   countNotes: db.prepare(`SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${notes.table} WHERE ${notes.name.g} = 2 AND _ps IN (SELECT set_id FROM permission_roles WHERE role IN ('users', 'user:w1', 'team:team7', 'team:team7/nurse') AND action = 'read') LIMIT 5000)`),
+  listResults: db.prepare(`SELECT ${results.json} AS j FROM ${results.table} WHERE ${results.name.patientId} = 'patient7' AND _ps IN (SELECT set_id FROM permission_roles WHERE role IN ('users', 'user:w1', 'team:team7/nurse') AND action = 'read') ORDER BY ${results.name.collectedAt} DESC, _seq LIMIT 26`),
+  countResults: db.prepare(`SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${results.table} WHERE ${results.name.patientId} = 'patient7' AND _ps IN (SELECT set_id FROM permission_roles WHERE role IN ('users', 'user:w1', 'team:team7/nurse') AND action = 'read') LIMIT 5000)`),
   insert: db.prepare(`INSERT INTO ${own.table} (_id, _created, _updated, _ps, _ver, ${own.name.title}, ${own.name.g}, ${own.name.body}) VALUES (?, ?, ?, 1, ?, ?, ?, ?)`),
   find: db.prepare(`SELECT _seq, _ps FROM ${own.table} WHERE _id = ?`),
   update: db.prepare(`UPDATE ${own.table} SET _updated = ?, _ver = ?, ${own.name.title} = ? WHERE _seq = ?`),
@@ -97,6 +98,7 @@ const answers = {
   getRow: ({ url }) => statement.get.get(idIn(url)).j,
   listRows: () => listing(statement.list, statement.count),
   listTeamRows: () => listing(statement.listNotes, statement.countNotes),
+  listWideRows: () => listing(statement.listResults, statement.countResults),
   createRow: async (_, body) => {
     const { rowId, data } = JSON.parse(body)
     const seq = await write(() => statement.insert.run(rowId, time, time, 1, data.title, data.g, data.body).lastInsertRowid)

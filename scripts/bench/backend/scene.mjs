@@ -2,6 +2,7 @@ import { Client, Storage, TablesDB, Teams, Users } from 'node-appwrite'
 import { KEY, PROJECT } from './backend-process.mjs'
 import { Caller } from './caller.mjs'
 import { upload } from './operations.mjs'
+import { wideRows } from './wide-rows.mjs'
 
 const PASSWORD = 'Sup3r-secret!'
 /** Each may write 120 rows a minute, so that many are needed to write thousands a second. */
@@ -21,6 +22,7 @@ export async function buildScene({ port }) {
   await db.create({ databaseId: 'bench', name: 'bench' })
   await ownRows(db)
   await teamRows(db)
+  await wideRows(db)
   const sessions = await inGroups(WRITERS, async (i) => {
     await users.create({ userId: `w${i}`, email: `w${i}@bench.test`, name: `Writer ${i}` })
     return (await users.createSession({ userId: `w${i}` })).secret
