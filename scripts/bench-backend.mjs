@@ -4,7 +4,6 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { bundleBackend } from './bench/backend/backend-process.mjs'
 import { coldStart } from './bench/backend/parts/cold-start.mjs'
 import { events } from './bench/backend/parts/events.mjs'
 import { growth } from './bench/backend/parts/growth.mjs'
@@ -12,6 +11,7 @@ import { signingIn } from './bench/backend/parts/signing-in.mjs'
 import { sockets } from './bench/backend/parts/sockets.mjs'
 import { throughput } from './bench/backend/parts/throughput.mjs'
 import { transaction } from './bench/backend/parts/transaction.mjs'
+import { bundledBackend } from './start/programs.mjs'
 import { CannotStart, runMain } from './start/progress.mjs'
 import { requirePackages } from './start/require-packages.mjs'
 
@@ -40,7 +40,7 @@ await runMain(async () => {
   try {
     const bench = {
       folder,
-      program: await bundleBackend(),
+      program: await bundledBackend(),
       port: Number(values.port),
       rows: Number(values.rows),
       seconds: Number(values.seconds),

@@ -7,6 +7,9 @@ const backendEntry = 'appwrite/local/start.ts'
 const backendWorkers = ['appwrite/local/functions-runtime/run-function.worker.ts', 'appwrite/local/backup/run-backup.ts']
 const mailEntry = 'appwrite/local/mail-sink/start.ts'
 
+/** The local Appwrite with the programs it starts, bundled; answers what to run. */
+export const bundledBackend = async () => (await runnable(backendEntry, backendWorkers))[0]
+
 /**
  * The local Appwrite as a program of the supervisor.
  * @param {{ port: number, demo?: boolean, isDevelopment?: boolean, backendPort: number, smtpPort: number | null, data: string, secrets: Record<string, string>, rateLimits?: boolean }} clinic
@@ -17,7 +20,7 @@ export async function backendProgram({ port, demo, isDevelopment, backendPort, s
   const smtp = process.env.APPWRITE_SMTP || (smtpPort ? `127.0.0.1:${smtpPort}` : '')
   return {
     name: 'The local Appwrite',
-    args: [...(await runnable(backendEntry, backendWorkers)), ...options, ...(smtp ? ['--smtp', smtp] : []), ...(rateLimits ? [] : ['--no-rate-limits']), ...(showsBackend({ demo, isDevelopment }) ? ['--studio'] : [])],
+    args: [await bundledBackend(), ...options, ...(smtp ? ['--smtp', smtp] : []), ...(rateLimits ? [] : ['--no-rate-limits']), ...(showsBackend({ demo, isDevelopment }) ? ['--studio'] : [])],
     // The functions it runs take their settings from here.
     env: { APPWRITE_API_KEY: secrets.APPWRITE_API_KEY, APPWRITE_ENCRYPTION_KEY: secrets.APPWRITE_ENCRYPTION_KEY, APPWRITE_ENCRYPTION_KEY_OLD: process.env.APPWRITE_ENCRYPTION_KEY_OLD || secrets.APPWRITE_ENCRYPTION_KEY_OLD || '', DOCUMENT_SIGNING_KEY: secrets.DOCUMENT_SIGNING_KEY, APP_ORIGIN: appOrigin(port), APPWRITE_DATABASE_ID: databaseId(), APPWRITE_ALLOWED_HOSTS: new URL(appOrigin(port)).hostname, CLINIC_FOLDER: data, BACKUP_FOLDER: process.env.BACKUP_FOLDER ? resolve(root, process.env.BACKUP_FOLDER) : '' },
     quiet: /^Local Appwrite ready/,

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { bundlePrograms } from '../../start/bundle.mjs'
 import { inRoot, root } from '../../start/folders.mjs'
 
 /** Stops the backend when the bench is gone, however it ended. */
@@ -8,12 +7,6 @@ const keeper = new URL('../../start/stop-with-parent.mjs', import.meta.url).href
 
 export const PROJECT = 'bench'
 export const KEY = 'bench-key-with-every-scope-0123456789'
-
-/** Bundles the local Appwrite as `npm run up` does; answers the program to run. */
-export async function bundleBackend() {
-  const [program] = await bundlePrograms(['appwrite/local/start.ts', 'appwrite/local/functions-runtime/run-function.worker.ts'])
-  return program
-}
 
 /**
  * Starts the local Appwrite on a folder as production does: every write synced, rate limits on.
