@@ -90,14 +90,14 @@ async function exportFiles({ services, folder, say }: Export): Promise<void> {
   }
 }
 
-async function exportBucket({ storage }: Services, folder: SealedFolder, bucketId: string): Promise<Tally> {
+async function exportBucket({ storage, download }: Services, folder: SealedFolder, bucketId: string): Promise<Tally> {
   const tally = new TallyCount()
   const index: MovedFile[] = []
   for await (const files of pagesOf(async (queries) => (await storage.listFiles({ bucketId, queries })).files)) {
     for (const file of files) {
       const name = pieceOfFile(bucketId, file.$id)
       // A file is never changed under its id: one that is here already is the one.
-      if (!folder.has(name)) folder.put(name, Buffer.from(await storage.getFileDownload({ bucketId, fileId: file.$id })))
+      if (!folder.has(name)) folder.put(name, await download(bucketId, file.$id))
       const content = folder.get(name)
       if (content.length !== file.sizeOriginal) throw new Error(`The file ${bucketId}/${file.$id} came in ${content.length} of ${file.sizeOriginal} bytes. Run the same command again.`)
       const moved: MovedFile = { $id: file.$id, name: file.name, $permissions: file.$permissions, sha256: createHash('sha256').update(content).digest('hex'), size: content.length }

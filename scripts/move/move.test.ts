@@ -23,6 +23,8 @@ let from: MoveTarget
 let to: MoveTarget
 const silent = () => undefined
 const options = { root: '.', say: silent }
+/** An SDK takes an answer that is JSON apart; a file that is must come through byte by byte. */
+const json = Buffer.from('{ "b": 1,  "a": 1.0 }')
 const pdf = Buffer.from('%PDF-1.4 a signed report')
 
 beforeAll(async () => {
@@ -38,6 +40,7 @@ beforeAll(async () => {
   await users.updateStatus({ userId: 'gone', status: false })
   await users.createBcryptUser({ userId: 'older', email: 'older@example.org', password: '$2a$15$xX/myGbFU.ZSKHSi6EHdBOySTdYm8QxBLXmOPHrYMwV0mHRBBSBOq' })
   await storage.createFile({ bucketId: 'lab-reports', fileId: 'report-one', file: InputFile.fromBuffer(pdf, 'report of Okonkwo.pdf'), permissions: ['read("user:riverside-patient")'] })
+  await storage.createFile({ bucketId: 'backups', fileId: 'heads', file: InputFile.fromBuffer(json, 'heads.json') })
   await clinic.clinic().transaction((tx) => tx.auditTrail.append({ what: 'patient.viewed', patientId: 'adult', subjectTable: 'patients', subjectId: 'adult' }))
 }, 60_000)
 afterAll(async () => {
@@ -117,7 +120,8 @@ describe('an import', () => {
     const place = { databaseId: 'clinic', tableId: 'patients', rowId: 'adult' }
     const [row, moved] = await Promise.all([before.tables.getRow(place), after.tables.getRow(place)])
     expect({ ...moved, $sequence: null }).toEqual({ ...row, $sequence: null })
-    expect(Buffer.from(await after.storage.getFileDownload({ bucketId: 'lab-reports', fileId: 'report-one' }))).toEqual(pdf)
+    expect(await after.download('lab-reports', 'report-one')).toEqual(pdf)
+    expect(await after.download('backups', 'heads')).toEqual(json)
     expect(await after.users.get({ userId: 'grace' })).toMatchObject({ phone: '+447700900777', labels: expect.arrayContaining(['alpha', 'zeta']) as string[], prefs: { theme: 'dark' } })
     expect((await signIn(to, 'grace@example.org')).userId).toBe('grace')
     await expect(signIn(to, 'gone@example.org')).rejects.toThrow(/blocked/)

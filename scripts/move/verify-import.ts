@@ -49,11 +49,11 @@ function idsBrought(folder: SealedFolder, tableId: string): Set<string> {
   return new Set(Array.from({ length: pieces }, (_, index) => folder.getRecords<MovedRow>(pieceOfRows(tableId, index + 1)).map(({ $id }) => $id)).flat())
 }
 
-async function filesHere({ services: { storage }, folder }: Imported, bucketId: string): Promise<Tally> {
+async function filesHere({ services: { storage, download }, folder }: Imported, bucketId: string): Promise<Tally> {
   const tally = new TallyCount()
   for (const { $id: fileId } of folder.getRecords<MovedFile>(indexOfFiles(bucketId))) {
-    const [file, content] = await Promise.all([storage.getFile({ bucketId, fileId }), storage.getFileDownload({ bucketId, fileId })])
-    tally.add(comparedFile({ $id: file.$id, name: file.name, $permissions: file.$permissions, sha256: createHash('sha256').update(Buffer.from(content)).digest('hex'), size: content.byteLength }))
+    const [file, content] = await Promise.all([storage.getFile({ bucketId, fileId }), download(bucketId, fileId)])
+    tally.add(comparedFile({ $id: file.$id, name: file.name, $permissions: file.$permissions, sha256: createHash('sha256').update(content).digest('hex'), size: content.byteLength }))
   }
   return tally.tally
 }

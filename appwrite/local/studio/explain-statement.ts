@@ -43,7 +43,9 @@ function planOf(db: Sqlite, sql: string): string[] {
 /** What comes after the selected columns, with written-out texts taken away. */
 function shapeOf(sql: string): string {
   const flat = sql.replace(/\s+/g, ' ').replace(/'(?:[^']|'')*'/g, "'…'").trim()
-  const from = /^SELECT\b/i.test(flat) ? flat.search(/\bFROM t\d+\b/) : 0
+    .replace(/^(INSERT INTO t\d+) \(([^)]*)\) VALUES .*$/, (_, into: string, columns: string) => `${into}, ${columns.split(',').length} columns`)
+    .replaceAll('(1) AND ', '').replace(/ WHERE \(?1\)?(?= |\)|$)/, '')
+  const from = /^SELECT (?!COUNT)/i.test(flat) ? flat.search(/\bFROM t\d+\b/) : 0
   const text = from > 0 ? `SELECT … ${flat.slice(from)}` : flat
   return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text
 }

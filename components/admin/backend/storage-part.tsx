@@ -17,7 +17,7 @@ export function StoragePart({ studio, zone }: { studio: BackendStudio; zone: str
       <div className="grid gap-4 desktop:grid-cols-2">
         <Panel title="The file">
           <DescriptionList layout="rows" items={[
-            { term: 'Database', value: formatBytes(files.databaseBytes) }, { term: 'Journal beside it', value: formatBytes(files.journalBytes) }, { term: 'Memory of the server', value: formatBytes(memoryBytes) },
+            { term: 'Database', value: formatBytes(files.databaseBytes) }, { term: 'Changes not yet folded in', value: formatBytes(files.journalBytes) }, { term: 'Memory of the server', value: formatBytes(memoryBytes) },
             { term: 'Rows', value: formatCount(tables.reduce((sum, { rows }) => sum + rows, 0)) }, { term: 'Tables with rows', value: `${filled.length} of ${tables.length}` },
           ]} />
         </Panel>
