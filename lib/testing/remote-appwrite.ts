@@ -28,11 +28,11 @@ export async function findOurs(target: RemoteTarget, databaseId: string): Promis
   const [databases, known, buckets, deployed] = await Promise.all([
     tables.list({ queries: [Query.equal('$id', [databaseId])] }), teams.list({ queries: [Query.equal('$id', [...fixtureOrganisations])] }), storage.listBuckets({ queries: [Query.limit(page)] }), functions.list({ queries: [Query.limit(page)] }),
   ])
-  const buckets_ = buckets.buckets.filter(({ $id }) => wanted.buckets.some((bucket) => bucket.$id === $id))
-  const functions_ = deployed.functions.filter(({ $id }) => wanted.functions.some((one) => one.$id === $id))
+  const ourBuckets = buckets.buckets.filter(({ $id }) => wanted.buckets.some((bucket) => bucket.$id === $id))
+  const ourFunctions = deployed.functions.filter(({ $id }) => wanted.functions.some((one) => one.$id === $id))
   return [
     ...databases.databases.map(({ $id }) => `the database ${$id}`), ...known.teams.map(({ $id }) => `the team ${$id}`),
-    ...buckets_.map(({ $id }) => `the bucket ${$id}`), ...functions_.map(({ $id }) => `the function ${$id}`),
+    ...ourBuckets.map(({ $id }) => `the bucket ${$id}`), ...ourFunctions.map(({ $id }) => `the function ${$id}`),
   ]
 }
 

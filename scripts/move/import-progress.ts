@@ -43,8 +43,9 @@ export class ImportProgress {
     return this.#done.memberships
   }
 
+  /** Not forced to disk: what is done twice after a crash is done once. */
   save(): void {
-    writeFileSync(`${this.#file}.half`, JSON.stringify(this.#done), { mode: 0o600, flush: true })
+    writeFileSync(`${this.#file}.half`, JSON.stringify(this.#done), { mode: 0o600 })
     renameSync(`${this.#file}.half`, this.#file)
   }
 }
