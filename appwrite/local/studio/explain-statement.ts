@@ -8,7 +8,7 @@ export type Explained = {
   shape: string
   /** What SQLite does, step by step, in the words of the schema. */
   plan: string[]
-  /** It looks at every row, or sorts them all. */
+  /** It looks at every row. */
   readsAll: boolean
   /** Columns of an index that would help, in order; empty when there is none to make. */
   index: string[]
@@ -25,8 +25,9 @@ export function explainStatement(db: Sqlite, sql: string, tables: ReadonlyMap<st
   const table = tables.get(/\b(?:FROM|UPDATE|INTO) (t\d+)\b/.exec(sql)?.[1] ?? '') ?? null
   const named = (text: string) => inWords(text, tables)
   const plan = planOf(db, sql)
-  const readsAll = plan.some((step) => /^SCAN (t\d+)\b(?!.*USING (?:COVERING )?INDEX)/.test(step) || step.includes('USE TEMP B-TREE FOR ORDER BY'))
-  const index = table !== null && readsAll ? helpfulIndex(sql, table) : []
+  const readsAll = plan.some((step) => /^SCAN (t\d+)\b(?!.*USING (?:COVERING )?INDEX)/.test(step))
+  const sorts = plan.some((step) => step.includes('USE TEMP B-TREE FOR ORDER BY'))
+  const index = table !== null && (readsAll || sorts) ? helpfulIndex(sql, table) : []
   return { table: table?.id ?? null, shape: named(shapeOf(sql)), plan: plan.map(named), readsAll, index, because: readsAll && index.length === 0 ? reasonOf(sql, table) : null }
 }
 
@@ -44,7 +45,7 @@ function planOf(db: Sqlite, sql: string): string[] {
 function shapeOf(sql: string): string {
   const flat = sql.replace(/\s+/g, ' ').replace(/'(?:[^']|'')*'/g, "'…'").trim()
     .replace(/^(INSERT INTO t\d+) \(([^)]*)\) VALUES .*$/, (_, into: string, columns: string) => `${into}, ${columns.split(',').length} columns`)
-    .replaceAll('(1) AND ', '').replace(/ WHERE \(?1\)?(?= |\)|$)/, '')
+    .replace(/\(\?(?:, \?){3,}\)/g, (marks) => `(? × ${marks.split(',').length})`).replaceAll('(1) AND ', '').replace(/ WHERE \(?1\)?(?= |\)|$)/, '')
   const from = /^SELECT (?!COUNT)/i.test(flat) ? flat.search(/\bFROM t\d+\b/) : 0
   const text = from > 0 ? `SELECT … ${flat.slice(from)}` : flat
   return text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text
@@ -70,7 +71,7 @@ const indexesNamed = (text: string, table: NamedTable) => text
   .replace(/\b[if]\d+\b/g, (name) => table.indexes.find((index) => index.sql === name)?.key ?? name)
   .replace(/\bt\d+_(created|updated)\b/g, (_, which: string) => `$${which}At`)
 
-/** Columns compared with one value first, then the one that orders or is bounded: what SQLite can walk in one go. */
+/** Columns compared with values first, then those that order, or the one that is bounded: what SQLite can walk in one go. */
 function helpfulIndex(sql: string, table: NamedTable): string[] {
   const of = (pattern: RegExp) => [...sql.matchAll(pattern)].filter(([, name]) => name === table.sql).map(([, , column]) => column ?? '')
   const order = [...(/ORDER BY (.+?)(?: LIMIT|$)/.exec(sql)?.[1] ?? '').matchAll(/\b(t\d+)\.(\w+)/g)].filter(([, name]) => name === table.sql).map(([, , column]) => column ?? '')

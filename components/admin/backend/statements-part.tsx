@@ -31,7 +31,7 @@ function StatementLine({ statement, most }: { statement: Statement; most: number
           <span className="identifier font-label text-ink">{table ?? 'The server’s own'}</span>
           <span className="ml-2 text-meta text-ink-3 figures">{formatCount(calls)} {calls === 1 ? 'call' : 'calls'}, {formatTook(totalMs / calls)} on average</span>
         </span>
-        {readsAll && <Badge tone={index.length > 0 ? 'warning' : 'neutral'}>{index.length > 0 ? 'An index would help' : 'Reads all rows'}</Badge>}
+        {(readsAll || index.length > 0) && <Badge tone={index.length > 0 ? 'warning' : 'neutral'}>{index.length > 0 ? 'An index would help' : 'Reads all rows'}</Badge>}
         <ShareBar words={formatTook(maxMs)} value={maxMs} most={most} />
       </div>
       <code className="block text-meta wrap-anywhere text-ink-2">{shape}</code>
