@@ -1,10 +1,11 @@
 import { Query } from 'node-appwrite'
 import { InputFile } from 'node-appwrite/file'
-import { inDatabase, readAppwriteConfig } from '../push/config-file'
+import { type AppwriteConfig, inDatabase, readAppwriteConfig } from '../push/config-file'
 import { pushConfig } from '../push/push-config'
 import { indexOfFiles, pieceOfFile, pieceOfRows } from './export-clinic'
 import { existingIsFine, importAccounts } from './import-accounts'
 import { ImportProgress } from './import-progress'
+import type { Manifest } from './manifest'
 import type { SealedFolder } from './sealed-folder'
 import { asHere, type MovedFile, type MovedRow, type MoveTarget, type Say, type Services, servicesOf } from './travelling'
 import { verifyImport } from './verify-import'
@@ -32,6 +33,7 @@ export async function importClinic(target: MoveTarget, folder: SealedFolder, { r
   const { databaseId } = target
   const progress = new ImportProgress(folder.folder, target, knownAs)
   const config = inDatabase(readAppwriteConfig(`${root}/appwrite.json`), databaseId)
+  requirePlaces(folder.manifest, config)
   if (progress.isFirst) await requireEmpty(services, databaseId)
   await requireNoFunctions(services, config.functions.map(({ $id }) => $id))
   progress.save()
@@ -42,6 +44,15 @@ export async function importClinic(target: MoveTarget, folder: SealedFolder, { r
   for (const bucketId of Object.keys(folder.manifest.buckets)) await importBucket(run, bucketId)
   say('Reading everything back …')
   return verifyImport(run)
+}
+
+/** Everything that was exported has somewhere to go. */
+function requirePlaces({ tables, buckets }: Manifest, config: AppwriteConfig): void {
+  const unknown = [
+    ...Object.keys(tables).filter((id) => !config.tables.some(({ $id }) => $id === id)).map((id) => `the table ${id}`),
+    ...Object.keys(buckets).filter((id) => !config.buckets.some(({ $id }) => $id === id)).map((id) => `the bucket ${id}`),
+  ]
+  if (unknown.length > 0) throw new Error(`appwrite.json does not have ${unknown.join(', ')}, which the export holds. Add them there first.`)
 }
 
 /** Somebody else's records are never mixed with these. */

@@ -144,6 +144,21 @@ describe('an import', () => {
     expect(await verifyImport(run)).toEqual(['The table practitioners: 13 of 14 arrived.', 'The table patients: 6 arrived, but not all as they were.'])
   })
 
+  it('refuses a table or a bucket that the schema has no place for', async () => {
+    const plain = SealedFolder.open(inside('plain'), null)
+    plain.manifest.tables['old_forms'] = { count: 0, sum: '0', pieces: 0, newest: '' }
+    plain.manifest.buckets['scans'] = { count: 0, sum: '0' }
+    await expect(importClinic(to, plain, options)).rejects.toThrow('the table old_forms, the bucket scans, which the export holds')
+  })
+
+  it('wakes no function that the target runs', async () => {
+    const other = await createLocalAppwrite({ dataDir: ':memory:', projectId: 'moved', apiKey: 'standard_moved', config: null, rateLimits: false })
+    const target = { ...to, endpoint: other.url }
+    await servicesOf(target).functions.create({ functionId: 'render-lab-report', name: 'Render', runtime: 'node-22' as never })
+    await expect(importClinic(target, SealedFolder.open(inside('plain'), null), options)).rejects.toThrow('The target runs render-lab-report')
+    await other.close()
+  })
+
   it('pours nothing over a clinic that is there already', async () => {
     await expect(importClinic(from, SealedFolder.open(inside('plain'), null), options)).rejects.toThrow(/The target is not empty .*rows in patients.*accounts/)
   })
