@@ -1,16 +1,21 @@
 import type { Sqlite } from '../storage/sqlite'
-import { nameTables, type NamedTable } from './name-tables'
+import type { NamedTable } from './name-tables'
 
 export type TableSize = { database: string; id: string; rows: number; bytes: number; indexBytes: number; indexes: { key: string; type: string; columns: string[] }[] }
 
-/** Rows and bytes of every table, largest first. `bytes` and `indexBytes` are whole pages of the file. */
-export function describeTables(db: Sqlite, tables: ReadonlyMap<string, NamedTable> = nameTables(db)): TableSize[] {
-  const pages = pagesByOwner(db)
-  return [...tables.values()].map(({ database, id, sql, indexes }): TableSize => ({
+/** Measuring sizes reads the whole file; above this many pages (512 MB) a look would hold everybody up. */
+const MOST_PAGES = 131_072
+
+/** Rows and bytes of every table, largest first. `bytes` and `indexBytes` are whole pages of the file, and 0 in a file too large to measure. */
+export function describeTables(db: Sqlite, tables: ReadonlyMap<string, NamedTable>): { isMeasured: boolean; tables: TableSize[] } {
+  const isMeasured = (db.get<{ pages: number }>('SELECT page_count AS pages FROM pragma_page_count()')?.pages ?? 0) <= MOST_PAGES
+  const pages = isMeasured ? pagesByOwner(db) : new Map<string, { rows: number; indexes: number }>()
+  const sizes = [...tables.values()].map(({ database, id, sql, indexes }): TableSize => ({
     database, id, rows: db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM ${sql}`)?.n ?? 0,
     bytes: pages.get(sql)?.rows ?? 0, indexBytes: pages.get(sql)?.indexes ?? 0,
     indexes: indexes.map(({ key, type, columns }) => ({ key, type, columns })),
-  })).sort((one, other) => other.bytes + other.indexBytes - one.bytes - one.indexBytes || (one.id < other.id ? -1 : 1))
+  })).sort((one, other) => other.bytes + other.indexBytes - one.bytes - one.indexBytes || other.rows - one.rows || (one.id < other.id ? -1 : 1))
+  return { isMeasured, tables: sizes }
 }
 
 /** Bytes of each table and of its indexes, a full-text index counted with the table it belongs to. */

@@ -14,10 +14,12 @@ import { MailLog } from './mail-log'
 import { nameTables } from './name-tables'
 import { StatementWatch } from './statement-watch'
 
-type Watching = { startedAt: number; statements: StatementWatch; events: EventLog; mails: MailLog }
+type Measured = ReturnType<typeof describeTables> & { at: number }
+type Watching = { startedAt: number; measured: Measured | null; statements: StatementWatch; events: EventLog; mails: MailLog }
 
 const watching = new Map<Backend, Watching>()
 const SHOWN_STATEMENTS = 25
+const MEASURED_FOR_MS = 60_000
 
 /**
  * Lets the installation's own key look inside: sizes, plans, counts and ids, never what a row or a message says.
@@ -28,7 +30,7 @@ export const studioService: Service = {
   routes: [route({ method: 'GET', path: '/_studio', scope: 'health.read', service: 'studio', params: {}, handler: look })],
   start(backend) {
     const { project, now } = backend
-    watching.set(backend, { startedAt: now(), statements: new StatementWatch(project.db, now), events: new EventLog(project, now), mails: new MailLog(now) })
+    watching.set(backend, { startedAt: now(), measured: null, statements: new StatementWatch(project.db, now), events: new EventLog(project, now), mails: new MailLog(now) })
   },
   stop(backend) {
     const mine = watching.get(backend)
@@ -47,11 +49,13 @@ function look({ backend, project, auth, now }: Context): unknown {
   const slowest = statements.slowest(SHOWN_STATEMENTS)
   const [watched, total] = [statements.calls, statements.totalMs]
   const tables = nameTables(project.db)
+  // Counting and measuring costs more than a look should, so it is done once a minute.
+  const measured = mine.measured !== null && now - mine.measured.at < MEASURED_FOR_MS ? mine.measured : (mine.measured = { ...describeTables(project.db, tables), at: now })
   return {
     at: new Date(now).toISOString(), startedAt: new Date(startedAt).toISOString(), version: SERVER_VERSION,
     files: filesOf(backend),
     memoryBytes: process.memoryUsage.rss(),
-    tables: describeTables(project.db, tables),
+    tables: measured.tables, isMeasured: measured.isMeasured,
     statements: { since: new Date(statements.since).toISOString(), calls: watched, totalMs: total, slowest: slowest.map(({ sql, calls, totalMs, maxMs, lastAt }) => ({ ...explainStatement(project.db, sql, tables), calls, totalMs, maxMs, lastAt: new Date(lastAt).toISOString() })) },
     events: { perMinute: events.perMinute(), newest: events.newest() },
     ...describeWork(project),

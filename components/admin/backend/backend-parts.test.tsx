@@ -9,7 +9,7 @@ afterEach(cleanup)
 const at = '2026-03-05T10:00:00.000Z'
 const studio: BackendStudio = backendStudio.parse({
   at, startedAt: at, version: '1.9.6', files: { databaseBytes: 5_100_000, journalBytes: 16_000_000 }, memoryBytes: 118_000_000,
-  tables: [{ database: 'clinic', id: 'history', rows: 788, bytes: 1_000_000, indexBytes: 221_000, indexes: [{ key: 'row', type: 'unique', columns: ['rowId'] }] }, { database: 'clinic', id: 'payments', rows: 0, bytes: 4096, indexBytes: 0, indexes: [] }],
+  isMeasured: true, tables: [{ database: 'clinic', id: 'history', rows: 788, bytes: 1_000_000, indexBytes: 221_000, indexes: [{ key: 'row', type: 'unique', columns: ['rowId'] }] }, { database: 'clinic', id: 'payments', rows: 0, bytes: 4096, indexBytes: 0, indexes: [] }],
   statements: { since: at, calls: 12, totalMs: 24, slowest: [
     { table: 'tasks', shape: 'SELECT … FROM tasks WHERE tasks.status = ?', plan: ['SCAN tasks'], readsAll: true, index: ['status'], because: null, calls: 4, totalMs: 8, maxMs: 3.8, lastAt: at },
     { table: 'patients', shape: 'SELECT … FROM patients WHERE patients.searchText LIKE ?', plan: ['SCAN patients'], readsAll: true, index: [], because: 'It looks inside text.', calls: 1, totalMs: 2, maxMs: 2, lastAt: at },
@@ -43,6 +43,10 @@ describe('the inside of the backend', () => {
 
   it.each([['storage', 'No backup has been made'], ['queries', 'Nothing was asked yet'], ['events', 'No event since the start'], ['functions', 'No function is deployed'], ['messages', 'No mail since the start'], ['sockets', 'Nobody listens']] as const)('says when there is nothing of %s', (part, words) => {
     expect(show(part, nothing).textContent).toContain(words)
+  })
+
+  it('says when a file is too large to measure', () => {
+    expect(show('storage', { ...studio, isMeasured: false }).textContent).toContain('not measured')
   })
 
   it('leaves out tables without rows, and draws the share of the largest', () => {

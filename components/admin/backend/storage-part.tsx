@@ -9,9 +9,10 @@ import { ShareBar } from './share-bar'
 
 /** Tables with rows and sizes, the file they are in, and whether it is backed up. */
 export function StoragePart({ studio, zone }: { studio: BackendStudio; zone: string }) {
-  const { tables, files, memoryBytes, backups } = studio
+  const { tables, isMeasured, files, memoryBytes, backups } = studio
   const most = Math.max(...tables.map((table) => table.bytes + table.indexBytes), 0)
   const filled = tables.filter(({ rows }) => rows > 0)
+  const size = (bytes: number) => (isMeasured ? formatBytes(bytes) : 'not measured')
   return (
     <div className="grid gap-4">
       <div className="grid gap-4 desktop:grid-cols-2">
@@ -28,7 +29,7 @@ export function StoragePart({ studio, zone }: { studio: BackendStudio; zone: str
         columns={[{ header: 'Table' }, { header: 'Rows', align: 'end' }, { header: 'Rows take', align: 'end', hideOnPhone: true }, { header: 'Indexes take', align: 'end', hideOnPhone: true }, { header: 'In all', align: 'end' }]}
         rows={filled.map(({ id, rows, bytes, indexBytes, indexes }) => [
           <span key="id" className="identifier">{id}<span className="block text-meta font-text text-ink-3">{indexes.length === 1 ? '1 index' : `${indexes.length} indexes`}</span></span>,
-          formatCount(rows), formatBytes(bytes), formatBytes(indexBytes), <ShareBar key="all" words={formatBytes(bytes + indexBytes)} value={bytes + indexBytes} most={most} />,
+          formatCount(rows), size(bytes), size(indexBytes), <ShareBar key="all" words={size(bytes + indexBytes)} value={bytes + indexBytes} most={most} />,
         ])}
       />
     </div>

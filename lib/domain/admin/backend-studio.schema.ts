@@ -23,7 +23,8 @@ const backups = z.object({
 /** What the local Appwrite tells the installation's own key about itself: sizes, plans, counts and ids, never what a record says. */
 export const backendStudio = z.object({
   at: moment, startedAt: moment, version: z.string(), files: z.object({ databaseBytes: count, journalBytes: count }), memoryBytes: count,
-  tables: z.array(tableSize),
+  /** False in a file too large to measure without holding everybody up: sizes are 0 then. */
+  isMeasured: z.boolean(), tables: z.array(tableSize),
   statements: z.object({ since: moment, calls: count, totalMs: count, slowest: z.array(statement) }),
   events: z.object({ perMinute: z.array(count), newest: z.array(z.object({ at: moment, name: z.string(), by: z.string() })) }),
   functions: z.array(functionState), executions: z.array(execution), messages: z.array(message), jobs: z.array(job),
