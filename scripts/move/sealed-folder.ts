@@ -13,7 +13,8 @@ const manifestFile = 'manifest.json'
 type Written = Manifest & { mac: string }
 
 /**
- * A folder of pieces, each written whole or not at all. With a passphrase every piece is sealed (AES-256-GCM under a key
+ * A folder of pieces, each written whole or not at all (not forced to disk: the clinic it comes from is still there, and a
+ * piece that a power cut took is missed when it is read). With a passphrase every piece is sealed (AES-256-GCM under a key
  * that scrypt makes of it, bound to its own name), and the manifest, which holds counts and hashes but no record, carries
  * an HMAC; without one everything lies open.
  */
@@ -72,7 +73,7 @@ export class SealedFolder {
   #write(name: string, content: Buffer): void {
     const file = join(this.folder, name)
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-    writeFileSync(`${file}.half`, content, { mode: 0o600, flush: true })
+    writeFileSync(`${file}.half`, content, { mode: 0o600 })
     renameSync(`${file}.half`, file)
   }
 }
