@@ -45,5 +45,5 @@ export async function sendMailTo(target: PushTarget, { host, port }: { host: str
   const project = new Project(new Client().setEndpoint(target.endpoint).setProject(target.projectId).setKey(target.key))
   if ((await project.get()).smtpEnabled) return null
   await project.updateSMTP({ host, port, senderEmail: 'team@appwrite.io', senderName: 'Appwrite', enabled: true })
-  return () => project.updateSMTP({ host: '', senderEmail: '', senderName: '', enabled: false })
+  return () => project.updateSMTP({ enabled: false })
 }
