@@ -8,12 +8,18 @@ export function remoteTarget() {
   return { endpoint: APPWRITE_ENDPOINT.replace(/\/$/, ''), projectId: APPWRITE_PROJECT_ID, key: APPWRITE_API_KEY, databaseId: APPWRITE_TEST_DATABASE_ID || 'meditrack_tests' }
 }
 
-/** Whether the server counts and refuses requests: a guest's wrong password says so. */
-export async function hasRateLimits({ endpoint, projectId }) {
+/** Whether the server counts requests and refuses too many: a second wrong password of a guest leaves fewer tries than the first. The headers alone say nothing, they are always there. */
+export async function hasRateLimits(target) {
+  const first = await triesLeft(target)
+  return first === 0 || (await triesLeft(target)) < first
+}
+
+/** @returns how many more tries the server grants; `Infinity` when it does not say */
+async function triesLeft({ endpoint, projectId }) {
   const answer = await fetch(`${endpoint}/account/sessions/email`, {
     method: 'POST', headers: { 'content-type': 'application/json', 'x-appwrite-project': projectId }, body: JSON.stringify({ email: 'nobody@example.org', password: 'not a password' }),
   }).catch((error) => {
     throw new CannotStart(`Nothing answers at ${endpoint}: ${error.cause?.code ?? error.message}`)
   })
-  return answer.headers.has('x-ratelimit-limit')
+  return answer.status === 429 ? 0 : Number(answer.headers.get('x-ratelimit-remaining') ?? Infinity)
 }
