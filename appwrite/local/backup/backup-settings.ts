@@ -16,6 +16,8 @@ export type BackupSettings = {
   clinicFolder: string | null
   /** What guessing the passphrase costs; tests choose less. */
   cost?: Cost
+  /** How long the log may get while the journal cannot be written, in frames; absent: 256 MB. */
+  mostFrames?: number
 }
 
 type Environment = Record<string, string | undefined>

@@ -47,7 +47,7 @@ class Backups {
   #begin(settings: BackupSettings): void {
     // Rubbish of a crash may be a file that a row named a moment ago, and that the journal does not have yet.
     const release = blobsOf(this.backend).hold()
-    const reports = { onTrouble: (reason: string | null) => this.#told(reason), onLost: (reason: string) => this.#lost(settings, reason) }
+    const reports = { mostFrames: settings.mostFrames, onTrouble: (reason: string | null) => this.#told(reason), onLost: (reason: string) => this.#lost(settings, reason) }
     this.#beginning = beginJournal(this.backend, { backups: settings.folder, passphrase: settings.passphrase, cost: settings.cost ?? COST }, reports)
       .then(({ journal, isContinued }) => {
         keepJournal(this.backend, journal)

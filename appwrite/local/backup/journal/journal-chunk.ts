@@ -19,45 +19,6 @@ export type Chunk = { note: ChunkNote; bytes: Buffer }
 
 const TAG = 16
 
-/** Lays pages one after the other. A page that was there before is written as its difference, which packs to almost nothing. */
-export class PagePile {
-  readonly #before = new Map<number, Buffer>()
-  readonly parts: Buffer[] = []
-  size = 0
-
-  add(number: number, page: Buffer): void {
-    const before = this.#before.get(number)
-    const part = before === undefined ? page : difference(before, page)
-    this.#before.set(number, page)
-    this.parts.push(part)
-    this.size += part.length
-  }
-}
-
-/** Takes pages from a pile in the order they were laid. */
-export class PageReader {
-  readonly #before = new Map<number, Buffer>()
-  #at: number
-
-  constructor(private readonly bytes: Buffer, start: number, private readonly pageSize: number) {
-    this.#at = start
-  }
-
-  take(number: number): Buffer {
-    const part = this.bytes.subarray(this.#at, (this.#at += this.pageSize))
-    const before = this.#before.get(number)
-    const page = before === undefined ? part : difference(before, part)
-    this.#before.set(number, page)
-    return page
-  }
-}
-
-function difference(one: Buffer, other: Buffer): Buffer {
-  const result = Buffer.allocUnsafe(one.length)
-  for (let at = 0; at < one.length; at += 4) result.writeInt32LE(one.readInt32LE(at) ^ other.readInt32LE(at), at)
-  return result
-}
-
 /** Seals a chunk under its number in the file, its length in front. */
 export function sealChunk(key: Buffer, number: number, { note, packed }: { note: ChunkNote; packed: Buffer }): Buffer {
   const words = Buffer.from(JSON.stringify(note))

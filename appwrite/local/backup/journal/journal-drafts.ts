@@ -1,15 +1,16 @@
-import { PagePile, type ChunkNote, type CommitNote } from './journal-chunk'
+import type { ChunkNote, CommitNote } from './journal-chunk'
+import { JournalGap } from './journal-gap'
 import type { Draft } from './journal-writer'
+import { PagePile } from './page-pile'
 import type { PendingBlobs } from './pending-blobs'
-import { commitsAfter, type WalCommit, type WalPosition } from './wal-frames'
+import { commitsAfter, type LogToRead, type WalCommit, type WalPosition } from './wal-frames'
 
-/** The journal cannot be continued: something was written that it did not see. */
-export class JournalGap extends Error {}
-
-export type Reading = { fd: number; pageSize: number; clockPage: number; line: string; isClosing: boolean }
+export type Reading = LogToRead & { pageSize: number; line: string; isClosing: boolean }
 export type Reached = { position: WalPosition; lastSequence: number }
 
-const BYTES_AT_ONCE = 4 * 1024 * 1024
+/** A chunk is made in one go while callers wait: it is kept to a few milliseconds. */
+const BYTES_AT_ONCE = 2 * 1024 * 1024
+const COMMITS_AT_ONCE = 100
 
 /** Files first: whatever a commit names is in the journal before it. */
 export function* blobDrafts(pending: PendingBlobs, names: readonly string[], note: () => ChunkNote): Generator<Draft> {
@@ -26,14 +27,14 @@ export function* blobDrafts(pending: PendingBlobs, names: readonly string[], not
 export function* commitDrafts(reading: Reading, from: Reached, upTo: number): Generator<{ draft: Draft; reached: Reached }> {
   let batch = new Batch(reading, from)
   let loose: WalCommit[] = []
-  for (const commit of commitsAfter(reading.fd, from.position, reading.clockPage)) {
+  for (const commit of commitsAfter(reading, from.position)) {
     loose.push(commit)
     if (commit.stamp === null) continue
     if (commit.stamp.sequence > upTo) break
     if (commit.stamp.line !== reading.line || commit.stamp.sequence !== batch.reached.lastSequence + 1) throw new JournalGap('Something was written to the records that the journal did not see.')
     for (const each of loose) batch.add(each)
     loose = []
-    if (batch.size < BYTES_AT_ONCE) continue
+    if (!batch.isFull) continue
     yield batch.finish()
     batch = new Batch(reading, batch.reached)
   }
@@ -49,8 +50,8 @@ class Batch {
     this.reached = from
   }
 
-  get size(): number {
-    return this.#pile.size
+  get isFull(): boolean {
+    return this.#pile.size >= BYTES_AT_ONCE || this.#commits.length >= COMMITS_AT_ONCE
   }
 
   get isEmpty(): boolean {

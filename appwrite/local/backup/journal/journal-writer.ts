@@ -1,10 +1,11 @@
-import { closeSync, fsync, fsyncSync, mkdirSync, openSync, write, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsync, fsyncSync, mkdirSync, openSync, write, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { deflateRaw, deflateRawSync } from 'node:zlib'
 import { newHeader, type Stretched } from '../sealed-header'
 import { sealChunk, type ChunkNote } from './journal-chunk'
 import { journalFileName } from './journal-files'
+import { JournalGap } from './journal-gap'
 
 const deflate = promisify(deflateRaw)
 const syncLater = promisify(fsync)
@@ -18,6 +19,7 @@ export type Draft = { note: ChunkNote; parts: Buffer[] }
 /** Appends chunks to the files of one line. After a failure it goes on in a new file: the torn end of the old one is left out when it is read. */
 export class JournalWriter {
   #fd: number | null = null
+  #file = ''
   #key: Buffer = Buffer.alloc(0)
   #chunks = 0
   #size = 0
@@ -51,11 +53,18 @@ export class JournalWriter {
 
   async sync(): Promise<void> {
     if (this.#fd !== null) await syncLater(this.#fd)
+    this.#requireFile()
     if (this.#size > FULL) this.rotate()
   }
 
   syncNow(): void {
     if (this.#fd !== null) fsyncSync(this.#fd)
+    this.#requireFile()
+  }
+
+  /** A file that was removed takes what is written to it all the same, and keeps nothing. */
+  #requireFile(): void {
+    if (this.#fd !== null && !existsSync(this.#file)) throw new JournalGap(`The file ${this.#file} was removed.`)
   }
 
   #wrote(bytes: Buffer): void {
@@ -66,7 +75,8 @@ export class JournalWriter {
   #open(after: number): number {
     if (this.#fd !== null) return this.#fd
     const { header, contentKey } = newHeader('journal', this.stretched)
-    const fd = openSync(join(this.folder, journalFileName(this.number + 1, after)), 'wx', 0o600)
+    this.#file = join(this.folder, journalFileName(this.number + 1, after))
+    const fd = openSync(this.#file, 'wx', 0o600)
     this.number++
     this.#fd = fd
     this.#key = contentKey

@@ -98,6 +98,9 @@ describe('a moment between two backups', () => {
     expect(listBackups(backups).map(({ journal }) => journal?.line)).toEqual([line, line])
     expect((await seenAt(backups, between)).rows).toEqual(['a', 'b', 'fill-0', 'fill-1', 'fill-2', 'fill-3', 'fill-4'])
     expect((await seenAt(backups, 'latest')).rows).toContain('c')
+    // The older backup reaches as far, through the journal of both.
+    const older = await restoreClinic({ from: join(backups, listBackups(backups)[0]?.file ?? ''), into: join(newFolder(), 'x'), passphrase: PASSPHRASE, at: 'latest' })
+    expect(older.replayed).toMatchObject({ lastMs: clock.ms, hasLater: false })
   })
 
   it('stays whole when the server is killed: what was acknowledged and not yet in the journal is caught up with', async () => {
@@ -176,6 +179,49 @@ describe('a journal that is not whole', () => {
     const lines = listBackups(backups).map(({ journal }) => journal?.line)
     expect(new Set(lines).size).toBe(2)
     expect((await seenAt(backups, 'latest')).rows).toEqual(['a', 'b', 'd', 'unseen'])
+  })
+
+  it('begins anew with another passphrase, and what was made with the old one stays', async () => {
+    const { data, backups, server } = await kept()
+    await close(server)
+    await new Promise((later) => setTimeout(later, 1100))
+    const changed = await openServer(data, { backup: settingsFor(backups, { passphrase: 'another passphrase' }) })
+    await changed.settle()
+    await changed.close()
+    const [old, fresh] = listBackups(backups)
+    expect(fresh?.journal?.line).not.toBe(old?.journal?.line)
+    expect((await seenAt(join(backups, old?.file ?? ''), 'latest')).rows).toEqual(['a', 'b'])
+    await expect(restoreClinic({ from: backups, into: join(newFolder(), 'x'), passphrase: PASSPHRASE })).rejects.toThrow('The passphrase is wrong')
+  })
+
+  it('ends when its files are taken away, and is given up before it fills the disk; the clinic goes on', async () => {
+    for (const takeAway of [(backups: string) => rmSync(join(backups, 'journal'), { recursive: true }), undefined]) {
+      const [data, backups] = [newFolder(), newFolder()]
+      const server = await openServer(data, { backup: settingsFor(backups, { mostFrames: 500 }) })
+      open.push(server)
+      await layOut(server)
+      await server.settle()
+      const journal = journalOf(server.backend)
+      await addRow(server, 'a')
+      takeAway?.(backups)
+      if (takeAway === undefined) {
+        // No further file can be made, as on a full disk: a file stands where their folder was.
+        const { db, store } = { db: server.backend.project.db, store: server.backend.project.store }
+        const stood = await journal?.standStill()
+        stood?.goOn()
+        rmSync(join(backups, 'journal'), { recursive: true })
+        writeFileSync(join(backups, 'journal'), '')
+        await store.write(() => db.script('CREATE TABLE filler (x BLOB)'))
+        await store.write(() => db.run('INSERT INTO filler VALUES (randomblob(3000000))'))
+      }
+      await journal?.flush()
+      expect(journalOf(server.backend)).toBeNull()
+      await addRow(server, 'b')
+      expect((await seenBy(server)).rows).toEqual(['a', 'b'])
+      expect(server.backend.project.db.get('SELECT 1 FROM commit_clock')).toBeUndefined()
+      await server.settle()
+      expect(readBackupStatus(data).journal?.trouble).toMatch(takeAway === undefined ? /ENOTDIR/ : /was removed/)
+    }
   })
 
   it('is not needed to restore the backup as it is, and a backup without one says so', async () => {

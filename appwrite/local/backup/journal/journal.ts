@@ -1,8 +1,9 @@
 import { closeSync, openSync } from 'node:fs'
 import type { Project } from '../../project'
 import { CLOCK_TABLE, forgetLine } from '../commit-clock'
-import { blobDrafts, commitDrafts, emptyNote, JournalGap, type Reached, type Reading } from './journal-drafts'
-import { ClockHand } from './clock-hand'
+import type { ClockHand } from './clock-hand'
+import { blobDrafts, commitDrafts, emptyNote, type Reached, type Reading } from './journal-drafts'
+import { JournalGap } from './journal-gap'
 import type { JournalWriter } from './journal-writer'
 import type { PendingBlobs } from './pending-blobs'
 
@@ -10,6 +11,8 @@ export type JournalParts = { project: Project; hand: ClockHand; pending: Pending
 export type JournalReports = {
   /** Changes are on their way again after a failure, or fail: the reason, or null. */
   onTrouble(reason: string | null): void
+  /** How long the log may get while the journal cannot be written, in frames; absent: 256 MB. Then it is given up, so that it does not fill the disk of the clinic. */
+  mostFrames?: number
   /** The journal cannot go on: a new one and a new backup are needed. */
   onLost(reason: string): void
 }
@@ -18,7 +21,6 @@ const PAUSE_MS = 1000
 const RETRY_MS = 5000
 /** So many frames are carried over to the file once the journal has them. */
 const CHECKPOINT_FRAMES = 4000
-/** A journal that cannot be written must not fill the disk of the clinic: 256 MB of log, then it is given up. */
 const MOST_FRAMES = 65_536
 
 /**
@@ -41,7 +43,7 @@ export class Journal {
     const { db } = parts.project
     const clockPage = db.get<{ rootpage: number }>('SELECT rootpage FROM sqlite_master WHERE name = ?', CLOCK_TABLE)?.rootpage ?? 0
     const pageSize = db.get<{ page_size: number }>('PRAGMA page_size')?.page_size ?? 0
-    this.#reading = { fd: openSync(parts.logFile, 'r'), pageSize, clockPage, line: parts.hand.line, isClosing: false }
+    this.#reading = { fd: openSync(parts.logFile, 'r'), pageSize, clockPage, line: parts.hand.line, isClosing: false, isOwn: false }
     this.#reached = parts.from
   }
 
@@ -149,6 +151,8 @@ export class Journal {
 
   #saved(reached: Reached, names: readonly string[]): void {
     this.#reached = reached
+    // What a crash left has been checked; from here on this process wrote it.
+    this.#reading.isOwn = true
     this.parts.pending.done(names)
     this.savedMs = this.parts.hand.atMs
   }
@@ -158,7 +162,7 @@ export class Journal {
     writer.rotate()
     const reason = reasonOf(error)
     const waiting = this.parts.project.db.get<{ log: number }>('PRAGMA wal_checkpoint(NOOP)')?.log ?? 0
-    if (error instanceof JournalGap || waiting > MOST_FRAMES) return this.#lose(reason)
+    if (error instanceof JournalGap || waiting > (this.reports.mostFrames ?? MOST_FRAMES)) return this.#lose(reason)
     this.reports.onTrouble(reason)
     this.#timer = setTimeout(() => void this.flush(), RETRY_MS)
     this.#timer.unref()

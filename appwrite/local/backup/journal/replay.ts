@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path'
 import { BackupError } from '../backup-error'
 import { blobName, databaseName } from '../backup-layout'
 import type { Manifest } from '../manifest'
-import { PageReader, type BlobPiece, type Chunk, type CommitNote } from './journal-chunk'
+import type { BlobPiece, Chunk, CommitNote } from './journal-chunk'
 import { journalFiles, journalFolder, readChunks } from './journal-files'
+import { PageReader } from './page-pile'
 
 export type ReplayRequest = { backups: string; passphrase: string; manifest: Manifest; untilMs: number }
 export type Replayed = {

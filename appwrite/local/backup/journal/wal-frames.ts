@@ -8,7 +8,7 @@ import { readStamp, type ClockStamp } from '../commit-clock'
 const HEADER = 32
 const FRAME = 24
 const LITTLE_ENDIAN = 0x377f0682
-const FRAMES_AT_ONCE = 256
+const FRAMES_AT_ONCE = 128
 
 /** A place in the log: its generation (two salts), the frames before it, and their running checksum. */
 export type WalPosition = { salts: [number, number]; frames: number; sum: [number, number] }
@@ -29,12 +29,19 @@ function openLog(fd: number): Log | null {
 /** The generation the log is in. */
 export const saltsOf = (fd: number): [number, number] | null => openLog(fd)?.salts ?? null
 
+export type LogToRead = {
+  fd: number
+  /** Number of the page that the row of the clock lies on. */
+  clockPage: number
+  /** Whether this process wrote what is read and knows that it is whole: then checksums are taken as they are. */
+  isOwn: boolean
+}
+
 /**
  * Commits after a position, in order. A frame counts only when it is of the log's generation and its checksum continues the
  * one before it, exactly as SQLite judges it when it recovers.
- * @param clockPage number of the page that the row of the clock lies on
  */
-export function* commitsAfter(fd: number, position: WalPosition, clockPage: number): Generator<WalCommit> {
+export function* commitsAfter({ fd, clockPage, isOwn }: LogToRead, position: WalPosition): Generator<WalCommit> {
   const log = openLog(fd)
   if (log === null) return
   const isSame = log.salts[0] === position.salts[0] && log.salts[1] === position.salts[1]
@@ -47,7 +54,7 @@ export function* commitsAfter(fd: number, position: WalPosition, clockPage: numb
     const frames = Math.floor(readSync(fd, block, 0, block.length, HEADER + at * size) / size)
     for (let index = 0; index < frames; index++) {
       const frame = block.subarray(index * size, (index + 1) * size)
-      const next = checkedSum(frame, log, sum)
+      const next = isOwn ? statedSum(frame, log) : checkedSum(frame, log, sum)
       if (next === null) return
       sum = next
       at++
@@ -62,8 +69,11 @@ export function* commitsAfter(fd: number, position: WalPosition, clockPage: numb
   }
 }
 
+const isOf = (frame: Buffer, salts: [number, number]) => frame.readUInt32BE(8) === salts[0] && frame.readUInt32BE(12) === salts[1]
+const statedSum = (frame: Buffer, { salts }: Log): [number, number] | null => (isOf(frame, salts) ? [frame.readUInt32BE(16), frame.readUInt32BE(20)] : null)
+
 function checkedSum(frame: Buffer, { salts, isLittle }: Log, sum: [number, number]): [number, number] | null {
-  if (frame.readUInt32BE(8) !== salts[0] || frame.readUInt32BE(12) !== salts[1]) return null
+  if (!isOf(frame, salts)) return null
   const next = addTo(addTo(sum, frame.subarray(0, 8), isLittle), frame.subarray(FRAME), isLittle)
   return next[0] === frame.readUInt32BE(16) && next[1] === frame.readUInt32BE(20) ? next : null
 }
