@@ -35,5 +35,5 @@ await runMain(async () => {
 
 /** What the program knows to tell is one sentence here too. */
 function told(error) {
-  throw error?.constructor?.name === 'BackupError' ? new CannotStart(error.message) : error
+  throw ['BackupError', 'UnusableData'].includes(error?.constructor?.name) ? new CannotStart(error.message) : error
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { BackupError } from './backup-error'
+import type { LogLimits } from './journal/journal'
 import { requirePassphrase, type Cost } from './passphrase'
 import type { Retention } from './retention'
 
@@ -16,8 +17,8 @@ export type BackupSettings = {
   clinicFolder: string | null
   /** What guessing the passphrase costs; tests choose less. */
   cost?: Cost
-  /** How long the log may get while the journal cannot be written, in frames; absent: 256 MB. */
-  mostFrames?: number
+  /** How long the log of the database may get; tests choose less. */
+  logLimits?: LogLimits
 }
 
 type Environment = Record<string, string | undefined>

@@ -5,7 +5,7 @@ import type { BackupSettings } from './backup-settings'
 import { BackupSchedule } from './backup-schedule'
 import { forgetLine } from './commit-clock'
 import { ControlDoor } from './control-door'
-import { beginJournal } from './journal/begin-journal'
+import { abandonJournal, beginJournal } from './journal/begin-journal'
 import { keepJournal } from './journal/journal-of'
 import { COST } from './passphrase'
 
@@ -47,7 +47,7 @@ class Backups {
   #begin(settings: BackupSettings): void {
     // Rubbish of a crash may be a file that a row named a moment ago, and that the journal does not have yet.
     const release = blobsOf(this.backend).hold()
-    const reports = { mostFrames: settings.mostFrames, onTrouble: (reason: string | null) => this.#told(reason), onLost: (reason: string) => this.#lost(settings, reason) }
+    const reports = { limits: settings.logLimits, onTrouble: (reason: string | null) => this.#told(reason), onLost: (reason: string) => this.#lost(settings, reason) }
     this.#beginning = beginJournal(this.backend, { backups: settings.folder, passphrase: settings.passphrase, cost: settings.cost ?? COST }, reports)
       .then(({ journal, isContinued }) => {
         keepJournal(this.backend, journal)
@@ -55,7 +55,10 @@ class Backups {
         this.#schedule?.note({ journal: { savedAt: null, trouble: this.#trouble } })
         if (!isContinued) this.#schedule?.hurry()
       })
-      .catch((error: unknown) => this.#lost(settings, error instanceof Error ? error.message : String(error)))
+      .catch((error: unknown) => {
+        abandonJournal(this.backend)
+        this.#lost(settings, error instanceof Error ? error.message : String(error))
+      })
       .finally(release)
   }
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { TestServer } from '../testing/start-test-server'
+import { TEST_PROJECT, type TestServer } from '../testing/start-test-server'
 import { addFile, addRow, backupOf, CHEAP, layOut, newFolder, openRestored, openServer, PASSPHRASE, removeFolders, seenBy, settingsFor } from './backup-fixture'
 import { listBackups } from './backup-catalogue'
 import type { DoorNote } from './control-door'
@@ -181,6 +181,21 @@ describe('a backup of a clinic that is not running', () => {
     }
     const backups = newFolder()
     await expect(makeBackup({ data: copy, into: backups, passphrase: PASSPHRASE, cost: CHEAP })).rejects.toThrow('The backup was not written')
+    expect(readdirSync(backups)).toEqual([])
+  })
+
+  it('is not made of a damaged database, whose backups would push out the sound ones', async () => {
+    const copy = newFolder()
+    for (const file of filesUnder(data)) {
+      mkdirSync(join(copy, file.slice(data.length), '..'), { recursive: true })
+      writeFileSync(join(copy, file.slice(data.length)), readFileSync(file))
+    }
+    const file = join(copy, 'appwrite', `${TEST_PROJECT}.sqlite`)
+    const bytes = readFileSync(file)
+    bytes.fill(0x5a, 4096 * 3, 4096 * 8)
+    writeFileSync(file, bytes)
+    const backups = newFolder()
+    await expect(makeBackup({ data: copy, into: backups, passphrase: PASSPHRASE, cost: CHEAP })).rejects.toThrow(/is damaged/)
     expect(readdirSync(backups)).toEqual([])
   })
 

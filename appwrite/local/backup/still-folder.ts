@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
+import { checkBeforeOpening } from '../storage/check-folder'
 import { DataFolder, FolderInUse } from '../storage/data-folder'
 import { Sqlite } from '../storage/sqlite'
 import { BackupError } from './backup-error'
@@ -30,7 +31,9 @@ export async function withStillFolder<T>(place: Place, work: Work<T>): Promise<T
 
 /** Nobody serves the folder: what a crash left in the log is carried over to the file first. */
 function momentAtRest(place: Place): Moment {
-  const db = new Sqlite(join(place.server, `${place.projectId}.sqlite`))
+  const file = join(place.server, `${place.projectId}.sqlite`)
+  checkBeforeOpening(file, place.server)
+  const db = new Sqlite(file)
   try {
     const hasClock = db.get('SELECT 1 AS yes FROM sqlite_master WHERE name = ?', CLOCK_TABLE) !== undefined
     const stamp = hasClock ? readStamp(db.get<{ stamp: string }>(`SELECT stamp FROM ${CLOCK_TABLE}`)?.stamp ?? '') : null

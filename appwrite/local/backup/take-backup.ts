@@ -30,8 +30,8 @@ export type BackupRequest = {
 
 export const BACKUP_SUFFIX = '.mtbackup'
 
-/** `meditrack-2026-11-20T02-00-00Z.mtbackup`: sorted by name is sorted by time. */
-export const backupFileName = (projectId: string, takenAt: string) => `${projectId}-${takenAt.slice(0, 19).replaceAll(':', '-')}Z${BACKUP_SUFFIX}`
+/** `meditrack-2026-11-20T02-00-00-000Z.mtbackup`: sorted by name is sorted by time. */
+export const backupFileName = (projectId: string, takenAt: string) => `${projectId}-${takenAt.replaceAll(/[:.]/g, '-')}${BACKUP_SUFFIX}`
 
 /**
  * Writes one sealed file with everything a clinic needs to run again: its database, the files its rows name, its keys.
@@ -67,6 +67,9 @@ async function lookInside({ place }: BackupRequest): Promise<Content> {
   const file = join(place.server, `${place.projectId}.sqlite`)
   const frozen = new FrozenDatabase(file)
   try {
+    // A damaged database must not take the place of sound backups, one day after the other.
+    const fault = frozen.fault('quick')
+    if (fault !== null) throw new BackupError(`The database ${file} is damaged (${fault}). No backup was made of it; the earlier ones are kept: bring the clinic back with \`npm run restore\`.`)
     const blobs = frozen.blobs()
     let total = (await stat(file)).size
     for (const blob of blobs) total += (await sizeOf(place, blob))

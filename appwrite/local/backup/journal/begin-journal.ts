@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { openSync, closeSync } from 'node:fs'
 import type { Backend } from '../../backend'
 import { blobsOf } from '../../services/storage/blob-store'
-import { CLOCK_TABLE, formatStamp, readStamp, type ClockStamp } from '../commit-clock'
+import { CLOCK_TABLE, forgetLine, formatStamp, readStamp, type ClockStamp } from '../commit-clock'
 import type { Cost } from '../passphrase'
 import { stretchNew } from '../sealed-header'
 import { ClockHand } from './clock-hand'
@@ -44,7 +44,18 @@ export async function beginJournal(backend: Backend, place: JournalPlace, report
   pending.addWrittenSince(end.note.writtenMs - SLOW_DISK_MS)
   const journal = keep.journal({ hand, pending, from: { position: end.note.position, lastSequence: end.note.lastSequence } })
   await journal.start(new JournalWriter(journalFolder(place.backups, stamp.line), end.number, end.stretched))
+  // What it could not catch up with, it cannot continue.
+  if (journal.isOver) return newLine(backend, place, keep)
+  keep.begun()
   return { journal, isContinued: true }
+}
+
+/** Leaves a server as if no journal had been begun. */
+export function abandonJournal({ project }: Backend): void {
+  project.store.hooks = null
+  forgetLine(project.db)
+  project.releaseLog?.()
+  project.releaseLog = null
 }
 
 type Keep = ReturnType<typeof keeper>
@@ -52,8 +63,12 @@ type Keep = ReturnType<typeof keeper>
 function keeper(backend: Backend, reports: JournalReports) {
   const { project } = backend
   let journal: Journal | null = null
+  let isBegun = false
+  const told: JournalReports = { ...reports, onLost: (reason) => isBegun && reports.onLost(reason) }
   const wake = () => journal?.wake()
   return {
+    /** From here on its end is told. */
+    begun: () => (isBegun = true),
     hand: (stamp: ClockStamp) => {
       const hand = new ClockHand(project.db, stamp, { now: backend.now, onCommit: wake })
       project.store.hooks = hand
@@ -61,7 +76,7 @@ function keeper(backend: Backend, reports: JournalReports) {
     },
     pending: () => new PendingBlobs(blobsOf(backend), backend.folder.folder('files') ?? '', wake),
     journal: (parts: { hand: ClockHand; pending: PendingBlobs; from: Reached }) => {
-      journal = new Journal({ project, logFile: logFile(backend), ...parts }, reports)
+      journal = new Journal({ project, logFile: logFile(backend), ...parts }, told)
       return journal
     },
   }
@@ -78,6 +93,7 @@ async function newLine(backend: Backend, place: JournalPlace, keep: Keep): Promi
   const frames = db.get<{ log: number }>('PRAGMA wal_checkpoint(NOOP)')?.log ?? 0
   const from: Reached = { position: { salts: logSalts(backend) ?? [0, 0], frames, sum: [0, 0] }, lastSequence: 0 }
   const journal = keep.journal({ hand: keep.hand(stamp), pending: keep.pending(), from })
+  keep.begun()
   await journal.start(new JournalWriter(journalFolder(place.backups, stamp.line), 0, await stretched))
   return { journal, isContinued: false }
 }

@@ -25,9 +25,7 @@ export class JournalWriter {
   #size = 0
 
   /** @param number of the last file that is there */
-  constructor(private readonly folder: string, private number: number, private readonly stretched: Stretched) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-  }
+  constructor(private readonly folder: string, private number: number, private readonly stretched: Stretched) {}
 
   /** The next chunk begins a new file. */
   rotate(): void {
@@ -75,6 +73,7 @@ export class JournalWriter {
   #open(after: number): number {
     if (this.#fd !== null) return this.#fd
     const { header, contentKey } = newHeader('journal', this.stretched)
+    mkdirSync(this.folder, { recursive: true, mode: 0o700 })
     this.#file = join(this.folder, journalFileName(this.number + 1, after))
     const fd = openSync(this.#file, 'wx', 0o600)
     this.number++

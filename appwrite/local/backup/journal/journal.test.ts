@@ -17,7 +17,7 @@ afterAll(removeFolders)
 
 /** A server that keeps a journal, on a clock that the test turns; its first backup is made. */
 async function openJournalled(data: string, backups: string, clock: { ms: number } = { ms: Date.now() }) {
-  const server = await openServer(data, { backup: settingsFor(backups), now: () => clock.ms })
+  const server = await openServer(data, { backup: settingsFor(backups, { logLimits: { carriedOver: 300, givenUp: 65_536 } }), now: () => clock.ms })
   open.push(server)
   return { ...server, clock, flush: () => journalOf(server.backend)?.flush() ?? Promise.resolve() }
 }
@@ -76,13 +76,13 @@ describe('a moment between two backups', () => {
     const filler = first.backend.project.store
     await filler.write(() => filler.db.script('CREATE TABLE filler (x BLOB)'))
     await addRow(first, 'a')
-    for (let i = 0; i < 5; i++) {
-      await filler.write(() => filler.db.run('INSERT INTO filler VALUES (randomblob(4000000))'))
+    for (let i = 0; i < 8; i++) {
+      await filler.write(() => filler.db.run('INSERT INTO filler VALUES (randomblob(400000))'))
       await first.flush()
       await addRow(first, `fill-${i}`)
     }
     // The log went round: nothing is waiting in it that the journal lacks, and it is shorter than what was written.
-    expect(filler.db.get<{ log: number }>('PRAGMA wal_checkpoint(NOOP)')?.log).toBeLessThan(4000)
+    expect(filler.db.get<{ log: number }>('PRAGMA wal_checkpoint(NOOP)')?.log).toBeLessThan(500)
     await close(first)
     const line = listBackups(backups)[0]?.journal?.line ?? ''
     clock.ms += 1000
@@ -90,13 +90,12 @@ describe('a moment between two backups', () => {
     await second.settle()
     await addRow(second, 'b')
     const between = iso(clock.ms)
-    await new Promise((later) => setTimeout(later, 1100))
     await backupOf(data, settingsFor(backups))
     clock.ms += 1000
     await addRow(second, 'c')
     await close(second)
     expect(listBackups(backups).map(({ journal }) => journal?.line)).toEqual([line, line])
-    expect((await seenAt(backups, between)).rows).toEqual(['a', 'b', 'fill-0', 'fill-1', 'fill-2', 'fill-3', 'fill-4'])
+    expect((await seenAt(backups, between)).rows).toEqual(['a', 'b', ...Array.from({ length: 8 }, (_, i) => `fill-${i}`)])
     expect((await seenAt(backups, 'latest')).rows).toContain('c')
     // The older backup reaches as far, through the journal of both.
     const older = await restoreClinic({ from: join(backups, listBackups(backups)[0]?.file ?? ''), into: join(newFolder(), 'x'), passphrase: PASSPHRASE, at: 'latest' })
@@ -171,7 +170,6 @@ describe('a journal that is not whole', () => {
     const without = await openServer(data)
     await addRow(without, 'unseen')
     await without.close()
-    await new Promise((later) => setTimeout(later, 1100))
     const again = await openJournalled(data, backups)
     await again.settle()
     await addRow(again, 'd')
@@ -184,7 +182,6 @@ describe('a journal that is not whole', () => {
   it('begins anew with another passphrase, and what was made with the old one stays', async () => {
     const { data, backups, server } = await kept()
     await close(server)
-    await new Promise((later) => setTimeout(later, 1100))
     const changed = await openServer(data, { backup: settingsFor(backups, { passphrase: 'another passphrase' }) })
     await changed.settle()
     await changed.close()
@@ -197,7 +194,7 @@ describe('a journal that is not whole', () => {
   it('ends when its files are taken away, and is given up before it fills the disk; the clinic goes on', async () => {
     for (const takeAway of [(backups: string) => rmSync(join(backups, 'journal'), { recursive: true }), undefined]) {
       const [data, backups] = [newFolder(), newFolder()]
-      const server = await openServer(data, { backup: settingsFor(backups, { mostFrames: 500 }) })
+      const server = await openServer(data, { backup: settingsFor(backups, { logLimits: { carriedOver: 4000, givenUp: 300 } }) })
       open.push(server)
       await layOut(server)
       await server.settle()
@@ -212,7 +209,7 @@ describe('a journal that is not whole', () => {
         rmSync(join(backups, 'journal'), { recursive: true })
         writeFileSync(join(backups, 'journal'), '')
         await store.write(() => db.script('CREATE TABLE filler (x BLOB)'))
-        await store.write(() => db.run('INSERT INTO filler VALUES (randomblob(3000000))'))
+        await store.write(() => db.run('INSERT INTO filler VALUES (randomblob(2000000))'))
       }
       await journal?.flush()
       expect(journalOf(server.backend)).toBeNull()

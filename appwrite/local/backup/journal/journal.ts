@@ -11,17 +11,19 @@ export type JournalParts = { project: Project; hand: ClockHand; pending: Pending
 export type JournalReports = {
   /** Changes are on their way again after a failure, or fail: the reason, or null. */
   onTrouble(reason: string | null): void
-  /** How long the log may get while the journal cannot be written, in frames; absent: 256 MB. Then it is given up, so that it does not fill the disk of the clinic. */
-  mostFrames?: number
+  /** Other lengths of the log than LIMITS; tests choose shorter ones. */
+  limits?: LogLimits
   /** The journal cannot go on: a new one and a new backup are needed. */
   onLost(reason: string): void
 }
 
 const PAUSE_MS = 1000
 const RETRY_MS = 5000
-/** So many frames are carried over to the file once the journal has them. */
-const CHECKPOINT_FRAMES = 4000
-const MOST_FRAMES = 65_536
+
+/** Lengths of the log in frames: when it is carried over to the file, and when a journal that cannot be written is given up. */
+export type LogLimits = { carriedOver: number; givenUp: number }
+/** A journal must not fill the disk of the clinic: 256 MB. */
+const LIMITS: LogLimits = { carriedOver: 4000, givenUp: 65_536 }
 
 /**
  * Copies what was committed, from SQLite's own log, into sealed files beside the backups, about a second later. The log is
@@ -30,6 +32,7 @@ const MOST_FRAMES = 65_536
  */
 export class Journal {
   readonly #reading: Reading
+  readonly #limits: LogLimits
   #reached: Reached
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> | null = null
@@ -45,6 +48,11 @@ export class Journal {
     const pageSize = db.get<{ page_size: number }>('PRAGMA page_size')?.page_size ?? 0
     this.#reading = { fd: openSync(parts.logFile, 'r'), pageSize, clockPage, line: parts.hand.line, isClosing: false, isOwn: false }
     this.#reached = parts.from
+    this.#limits = reports.limits ?? LIMITS
+  }
+
+  get isOver(): boolean {
+    return this.#isOver
   }
 
   get line(): string {
@@ -78,18 +86,25 @@ export class Journal {
   async standStill(): Promise<{ position: { line: string; sequence: number } | null; goOn: () => void }> {
     await this.flush()
     while (this.#running !== null) await this.#running
-    const { db } = this.parts.project
-    if (this.#writer === null || this.#isOver) {
-      // A journal that is not begun yet, or lost, is no part of this backup; the database file is whole all the same.
-      if (!this.#isOver) throw new Error('The journal is still being opened. Try again in a moment.')
-      db.checkpoint()
-      return { position: null, goOn: () => undefined }
-    }
-    this.#writeRest(this.#writer)
-    db.checkpoint()
+    if (this.#writer === null && !this.#isOver) throw new Error('The journal is still being opened. Try again in a moment.')
+    const isWhole = this.#writer !== null && !this.#isOver && this.#writeRestOrLose(this.#writer)
+    this.parts.project.db.checkpoint()
+    // A journal that is lost is no part of the backup; the database file is whole all the same.
+    if (!isWhole) return { position: null, goOn: () => undefined }
     this.#isFrozen = true
-    this.#writer.rotate()
+    this.#writer?.rotate()
     return { position: { line: this.line, sequence: this.parts.hand.sequence }, goOn: () => (this.#isFrozen = false) }
+  }
+
+  /** A backup comes before the journal: one that cannot be written just now must not keep it from being made. */
+  #writeRestOrLose(writer: JournalWriter): boolean {
+    try {
+      this.#writeRest(writer)
+      return true
+    } catch (error) {
+      this.#lose(reasonOf(error))
+      return false
+    }
   }
 
   /** Writes the rest with a note that it is the rest. Nothing may be committed any more. */
@@ -121,7 +136,7 @@ export class Journal {
       await writer.sync()
       this.#saved(reached, names)
       if (reached.lastSequence !== upTo) throw new JournalGap('The log of the database does not go on where the journal ends.')
-      if (reached.position.frames > CHECKPOINT_FRAMES && !this.#isFrozen) {
+      if (reached.position.frames > this.#limits.carriedOver && !this.#isFrozen) {
         this.#writeRest(writer)
         this.parts.project.db.checkpoint()
       }
@@ -162,7 +177,7 @@ export class Journal {
     writer.rotate()
     const reason = reasonOf(error)
     const waiting = this.parts.project.db.get<{ log: number }>('PRAGMA wal_checkpoint(NOOP)')?.log ?? 0
-    if (error instanceof JournalGap || waiting > (this.reports.mostFrames ?? MOST_FRAMES)) return this.#lose(reason)
+    if (error instanceof JournalGap || waiting > this.#limits.givenUp) return this.#lose(reason)
     this.reports.onTrouble(reason)
     this.#timer = setTimeout(() => void this.flush(), RETRY_MS)
     this.#timer.unref()
