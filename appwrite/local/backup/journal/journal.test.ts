@@ -200,7 +200,9 @@ describe('a journal that is not whole', () => {
       await server.settle()
       const journal = journalOf(server.backend)
       await addRow(server, 'a')
+      await journal?.flush()
       takeAway?.(backups)
+      await addRow(server, 'b')
       if (takeAway === undefined) {
         // No further file can be made, as on a full disk: a file stands where their folder was.
         const { db, store } = { db: server.backend.project.db, store: server.backend.project.store }
@@ -213,8 +215,8 @@ describe('a journal that is not whole', () => {
       }
       await journal?.flush()
       expect(journalOf(server.backend)).toBeNull()
-      await addRow(server, 'b')
-      expect((await seenBy(server)).rows).toEqual(['a', 'b'])
+      await addRow(server, 'c')
+      expect((await seenBy(server)).rows).toEqual(['a', 'b', 'c'])
       expect(server.backend.project.db.get('SELECT 1 FROM commit_clock')).toBeUndefined()
       await server.settle()
       expect(readBackupStatus(data).journal?.trouble).toMatch(takeAway === undefined ? /ENOTDIR/ : /was removed/)
