@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { TEST_PROJECT, type TestServer } from '../testing/start-test-server'
 import { addFile, addRow, backupOf, CHEAP, layOut, newFolder, openRestored, openServer, PASSPHRASE, removeFolders, seenBy, settingsFor } from './backup-fixture'
 import { listBackups } from './backup-catalogue'
@@ -19,6 +19,8 @@ afterEach(async () => {
   for (const server of open.splice(0)) await server.close()
 })
 afterAll(removeFolders)
+// Servers and programs are started here: slow on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const filesUnder = (folder: string): string[] => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)]))
 const hashOf = (file: string) => createHash('sha256').update(readFileSync(file)).digest('hex')

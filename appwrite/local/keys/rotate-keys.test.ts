@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, expect, it, vi } from 'vitest'
 import { addFile, addRow, layOut, newFolder, openServer, removeFolders, seenBy } from '../backup/backup-fixture'
 import { TEST_PROJECT } from '../testing/start-test-server'
 import { Cipher } from '../storage/cipher'
 import { rotateKeys } from './rotate-keys'
 
 afterAll(removeFolders)
+// Servers and programs are started and killed here: slow on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 const rows = 400
 const files = 12

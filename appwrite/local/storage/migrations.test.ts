@@ -92,7 +92,7 @@ describe('data of an older format', () => {
     upgrade([first, second, third])
     expect([formatOf(file), peopleIn(file)]).toEqual([2, [{ name: 'Ada', initial: 'A' }, { name: 'Grace', initial: 'G' }]])
     expect(upgradeCopies(file)).toEqual([copy])
-  })
+  }, 60_000)
 
   it('keeps the last two copies only', async () => {
     older()

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { TestServer } from '../../testing/start-test-server'
 import { addFile, addRow, backupOf, layOut, newFolder, openServer, PASSPHRASE, removeFolders, seenBy, settingsFor, startProcess } from '../backup-fixture'
 import { listBackups } from '../backup-catalogue'
@@ -14,6 +14,8 @@ afterEach(async () => {
   for (const server of open.splice(0)) await server.close()
 })
 afterAll(removeFolders)
+// Servers and programs are started here: slow on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** A server that keeps a journal, on a clock that the test turns; its first backup is made. */
 async function openJournalled(data: string, backups: string, clock: { ms: number } = { ms: Date.now() }) {
