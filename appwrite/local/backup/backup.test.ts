@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { TEST_PROJECT, type TestServer } from '../testing/start-test-server'
 import { addFile, addRow, backupOf, CHEAP, layOut, newFolder, openRestored, openServer, PASSPHRASE, removeFolders, seenBy, settingsFor } from './backup-fixture'
 import { listBackups } from './backup-catalogue'
+import { backupStatusOf } from './backup-schedule'
+import { readBackupStatus } from './backup-status'
 import type { DoorNote } from './control-door'
 import { makeBackup } from './make-backup'
 import { restoreBackup } from './restore-backup'
@@ -91,6 +93,29 @@ describe('a backup of a server that goes on serving', () => {
     await expect(backup).rejects.toThrow('The server ended or was started again')
     expect(readdirSync(backups)).toEqual([])
     await closing
+  })
+})
+
+describe('a backup by schedule', () => {
+  it('that fails is told, written down, and tried again; one that succeeds clears it', async () => {
+    const data = newFolder()
+    const parent = newFolder()
+    const backups = join(parent, 'backups')
+    writeFileSync(backups, 'a file where the folder should be')
+    const told: string[] = []
+    const server = opened(await openServer(data, { backup: settingsFor(backups, { keepsJournal: false }), onNotice: (line) => told.push(line) }))
+    await server.settle()
+    expect(told).toEqual([expect.stringMatching(/^The backup failed and is tried again in 15 minutes: E[A-Z]+: /)])
+    const failed = backupStatusOf(server.backend)
+    expect(failed).toMatchObject({ isScheduled: true, lastSuccess: null, lastFailure: { reason: expect.stringMatching(/^E[A-Z]+: /) }, journal: null })
+    expect(Date.parse(failed.nextAt ?? '') - Date.now()).toBeLessThan(16 * 60_000)
+    await server.close()
+    open.pop()
+    rmSync(backups)
+    const again = opened(await openServer(data, { backup: settingsFor(backups, { keepsJournal: false }) }))
+    await again.settle()
+    expect(readBackupStatus(data)).toMatchObject({ lastFailure: null, lastSuccess: { blobs: 0 } })
+    expect(listBackups(backups)).toHaveLength(1)
   })
 })
 

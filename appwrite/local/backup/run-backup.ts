@@ -1,3 +1,4 @@
+import { UnusableData } from '../storage/check-folder'
 import { BackupError } from './backup-error'
 import { makeBackup } from './make-backup'
 
@@ -14,6 +15,12 @@ async function run(): Promise<void> {
 }
 
 run().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof BackupError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(`${wordsOf(error)}\n`)
   process.exitCode = 1
 })
+
+/** What the program or the system knows to say is one sentence; a fault of ours keeps its stack. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error instanceof BackupError || error instanceof UnusableData || 'syscall' in error ? error.message : (error.stack ?? error.message)
+}
