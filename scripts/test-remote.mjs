@@ -27,7 +27,7 @@ async function openMailbox(target, { sendMailTo }) {
     throw new CannotStart(`The project cannot be told to send its mails to ${host}:${smtpPort} (${error.message}). Set MAIL_SINK_SMTP to a host:port of this machine that it reaches.`)
   })
   if (!undo) say(`The project sends its mails through a server of its own; set MAIL_SINK_URL to a mailbox it delivers to (GET /mails?to=ADDRESS), or steps that read a mail will fail.`)
-  return { url: `http://127.0.0.1:${httpPort}`, smtp: `${host}:${smtpPort}`, close: async () => void (await undo?.(), await sink.stop()) }
+  return { url: `http://127.0.0.1:${httpPort}`, smtp: `${host}:${smtpPort}`, close: () => Promise.resolve(undo?.()).finally(sink.stop) }
 }
 
 function chosenParts(only) {
@@ -76,7 +76,7 @@ await runMain(async () => {
     process.exitCode = (await runStages(await stagesFor(target, chosen, { remote, mailbox }))) > 0 ? 1 : 0
   } finally {
     await step('Removing what the tests made', () => remote.removeFromRemote(target, target.databaseId))
-    await remote.restorePolicies(target, policies)
-    await mailbox.close()
+      .then(() => remote.restorePolicies(target, policies))
+      .finally(mailbox.close)
   }
 })
