@@ -141,8 +141,13 @@ function applyBulk(commit: Commit, table: TableDef, { operation, data }: Applyin
       deleteMatching(work, table, { queries, silent: true })
       return
     default:
-      for (const row of Object.values(data) as RowData[]) bulkRow(commit, table, { operation, data: row })
+      for (const row of Object.values(data)) bulkRow(commit, table, { operation, data: asRow(row) })
   }
+}
+
+function asRow(row: unknown): RowData {
+  if (typeof row !== 'object' || row === null) throw new AppwriteError('row_invalid_structure')
+  return row as RowData
 }
 
 function bulkRow(commit: Commit, table: TableDef, { operation, data }: Applying): void {

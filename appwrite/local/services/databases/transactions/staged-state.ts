@@ -19,10 +19,15 @@ export function stagedState(context: Pick<Context, 'db'>, table: TableDef, trans
   return state
 }
 
+/** The rows of a staged bulk operation; what is no row is refused when it is committed. */
+function bulkRows(data: unknown): RowData[] {
+  return Object.values(data as object).filter((row): row is RowData => typeof row === 'object' && row !== null)
+}
+
 function replay(state: Map<string, Staged>, { action, row_id: rowId, data: text }: StagedRow): void {
   const data = parseJson(text)
   if (action === 'bulkCreate' || action === 'bulkUpsert') {
-    for (const row of data as RowData[]) put(state, String(row.$id), { action: action === 'bulkCreate' ? 'create' : 'upsert', data: row })
+    for (const row of bulkRows(data)) put(state, String(row.$id), { action: action === 'bulkCreate' ? 'create' : 'upsert', data: row })
     return
   }
   const values = data as RowData

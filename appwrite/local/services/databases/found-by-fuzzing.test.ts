@@ -42,6 +42,17 @@ it('rows asked for in the very moment their table goes are not found', async () 
   expect(server.faults).toEqual([])
 })
 
+it('bulk changes of a transaction that are no rows are refused at the commit and harm no list before', async () => {
+  for (const data of [{}, { a: 1 }, [null], ['x'], { a: { $id: 'there', kept: 1 } }]) {
+    const { body } = await server.call('POST', '/tablesdb/transactions', { body: {} })
+    const path = `/tablesdb/transactions/${String(body.$id)}`
+    expect((await server.call('POST', `${path}/operations`, { body: { operations: [{ action: 'bulkUpsert', databaseId: 'd', tableId: 't', data }] } })).status).toBe(201)
+    expect((await server.call('GET', `${table}/rows?transactionId=${String(body.$id)}`)).status).toBe(200)
+    expect((await server.call('PATCH', path, { body: { commit: true } })).status).toBeOneOf([200, 400])
+  }
+  expect(server.faults).toEqual([])
+})
+
 it('whole numbers beyond what a double holds can stand wherever JSON may', async () => {
   const long = '{"n":9223372036854775807,"deep":[{"m":-9223372036854775808}]}'
   await server.call('POST', '/users', { body: { userId: 'ann' } })
