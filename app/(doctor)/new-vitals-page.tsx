@@ -1,6 +1,6 @@
 import { TablesNotice } from '@/app/tables-notice'
 import { ChartFrame } from '@/components/patients/chart-frame'
-import { VitalsPad } from '@/components/vitals/vitals-pad'
+import { VitalsEntry } from '@/components/vitals/vitals-entry'
 import { getVitalsHistory } from '@/lib/queries/vitals/get-vitals-history'
 import { newestReadings } from '@/lib/queries/vitals/newest-readings'
 import { openChart } from './open-chart'
@@ -16,7 +16,7 @@ export async function NewVitalsPage({ area, patientId }: { area: '/doctor' | '/n
     <ChartFrame area={area} patient={patient} allergies={allergies} at={at} zone={zone} current={null} title="Record vitals" bare>
       <h1 className="px-gutter pt-3.5 text-title font-title tracking-title text-ink">Record vitals</h1>
       <TablesNotice work="vitals" />
-      <VitalsPad patient={{ id, bornOn, pregnancy, spo2Scale }} previous={newestReadings(view)} at={at} zone={zone} backHref={`${area}/patients/${patientId}`} />
+      <VitalsEntry patient={{ id, bornOn, pregnancy, spo2Scale }} previous={newestReadings(view)} at={at} zone={zone} backHref={`${area}/patients/${patientId}`} />
     </ChartFrame>
   )
 }

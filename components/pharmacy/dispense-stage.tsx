@@ -19,11 +19,8 @@ import { formatIdentifier } from '@/lib/format/identifiers'
 import { formatRecordName } from '@/lib/format/person-names'
 import { ResumeButton, ReverseDialog } from './closed-supply'
 import { DispenseDialogs } from './dispense-dialogs'
-import { FinalCheckForm } from './final-check-form'
-import { HandOutForm } from './hand-out-form'
-import { PickForm } from './pick-form'
 import type { ShelfLot } from './pick-state'
-import { ReviewPanel } from './review-panel'
+import { FinalCheckForm, HandOutForm, PickForm, ReviewPanel } from './stage-parts'
 
 type Line = { item: PrescriptionItem; due: number; product: MedicinalProduct | null; lots: ShelfLot[]; proposed: LotPick[]; short: number; expiresDuringTherapy: boolean; setAside: number; highAlerts: readonly string[]; isControlled: boolean }
 type DispenseStageProps = { dispense: Dispense; lines: readonly Line[]; patient: Patient; isHeld: boolean; actorId: string; needsSecondPerson: boolean; needsCollector: boolean; today: string; at: string; zone: string; children: ReactNode }
