@@ -15,12 +15,11 @@ export function LotTable({ lots, unit, colleagues }: { lots: readonly LotLine[];
   return (
     <SimpleTable
       caption="Lots"
-      columns={[{ header: 'Lot' }, { header: 'Use by' }, { header: 'On hand', align: 'end' }, { header: 'In bags', align: 'end' }, { header: 'State' }, { header: <span className="sr-only">Acts</span>, align: 'end' }]}
+      columns={[{ header: 'Lot' }, { header: 'Use by' }, { header: 'On hand', align: 'end' }, { header: 'State' }, { header: <span className="sr-only">Acts</span>, align: 'end' }]}
       rows={lots.map((lot) => [
         <span key="lot" className="identifier">{lot.lotNumber}</span>,
         <span key="day" className="date whitespace-nowrap">{formatDay(lot.expiresOn)}</span>,
-        <span key="hand" className="figures">{lot.onHand}</span>,
-        <span key="bags" className="figures">{lot.reserved}</span>,
+        <span key="hand" className="figures">{lot.onHand}{lot.reserved > 0 && <span className="block text-meta text-ink-3">{lot.reserved} in bags</span>}</span>,
         <LotState key="state" lot={lot} />,
         <span key="acts" className="inline-flex flex-wrap justify-end gap-1.5"><AdjustDialog key={lot.version} lot={lot} unit={unit} colleagues={colleagues} /><SetAsideDialog key={`aside ${lot.version}`} lot={lot} /></span>,
       ])}

@@ -45,6 +45,9 @@ export function useSessionEnd(drawn: ToldEnds & { idleMinutes: number }): Sessio
     tellTabs(found)
   }, [take])
 
+  // A page that is opened says whose it is: another person's tab closes itself.
+  const [first] = useState(ends)
+  useEffect(() => tellTabs(first), [first])
   useEffect(() => hearTabs((news) => (news?.userId === userId ? take(news) : void check())), [userId, take, check])
   useClock(ends, { isWatching: phase === 'quiet' || phase === 'warning', onWarn: useCallback(() => setPhase('warning'), []), onEnd: check })
   useWork(phase === 'quiet', useCallback(() => {

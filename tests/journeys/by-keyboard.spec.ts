@@ -37,6 +37,7 @@ test('a doctor finds a patient by Ctrl K and starts an order', async ({ browser 
   const { page, context } = await enter(browser, 'doctor')
   await page.waitForLoadState('networkidle')
   await page.keyboard.press('Control+k')
+  await expect(page.getByRole('combobox', { name: 'Patient, specimen or page' })).toBeFocused()
   await page.keyboard.type('okonkwo')
   await expect(page.getByRole('option', { name: /OKONKWO/ }).first()).toBeVisible()
   await page.keyboard.press('Enter')
@@ -54,10 +55,10 @@ test('a doctor finds a patient by Ctrl K and starts an order', async ({ browser 
 
 test('a technician opens an order of the worklist and goes to its values', async ({ browser }) => {
   const { page, context } = await enter(browser, 'lab2')
-  await open(page, '/lab/enter')
-  await tabTo(page, page.locator('main tr[tabindex="0"], main li a').first())
+  await open(page, '/lab')
+  await tabTo(page, page.locator('main tr[tabindex="0"]').first())
   await page.keyboard.press('Enter')
-  await expect(page).toHaveURL(/\/lab\/orders\//)
+  await expect(page).toHaveURL(/\/lab\/(orders|verify)\//)
   await context.close()
 })
 
@@ -93,6 +94,7 @@ test('an administrator types the code of a paper; a wrong one is refused in word
   await page.keyboard.type('00000 00000 00000 00000 00000 0')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
+  await tabTo(page, page.getByRole('button', { name: 'Take document back' }))
   await page.keyboard.press('Enter')
   await expect(page.getByText('No document of this clinic has this code.').first()).toBeVisible()
   await context.close()

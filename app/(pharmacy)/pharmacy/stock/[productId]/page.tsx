@@ -27,7 +27,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
       <PageTop crumbs={[{ label: 'Pharmacy', href: '/pharmacy' }, { label: 'Stock', href: '/pharmacy/stock' }, { label: title }]} />
       <PageBody>
         <PageHeader title={title} facts={facts} actions={<ReceiveDialog productId={product.id} unit={product.unit} colleagues={colleagues} isControlled={product.schedule !== null} />} />
-        <div className="grid gap-5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
           <section aria-labelledby="lots"><h2 id="lots" className="mb-2 text-dense font-title">Lots</h2><LotTable lots={lots} unit={product.unit} colleagues={colleagues} /></section>
           <section aria-labelledby="ledger">
             <h2 id="ledger" className="mb-2 text-dense font-title">Ledger</h2>
