@@ -35,7 +35,7 @@ test('a nurse records vitals', async ({ browser }) => {
 
 test('a doctor finds a patient by Ctrl K and starts an order', async ({ browser }) => {
   const { page, context } = await enter(browser, 'doctor')
-  await page.waitForLoadState('networkidle')
+  await open(page, '/doctor')
   await page.keyboard.press('Control+k')
   await expect(page.getByRole('combobox', { name: 'Patient, specimen or page' })).toBeFocused()
   await page.keyboard.type('okonkwo')
