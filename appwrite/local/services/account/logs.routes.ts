@@ -1,9 +1,8 @@
-import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
 import { queryList, totalSwitch, uid } from '../../http/validators'
-import { parseQueries, QueryError } from '../../query/query'
+import { listWindow } from '../../query/list-window'
 import { describeDevice } from '../users/device'
 import { mustFindUser } from '../users/user-writes'
 import { READ } from '../users/users.routes'
@@ -23,7 +22,7 @@ export const logRoutes: Route[] = [
 ]
 
 function listLogs({ db }: Context, user: UserRow, { queries, total }: Wanted): Record<string, unknown> {
-  const { limit, offset } = window(queries)
+  const { limit, offset } = listWindow(queries, { limit: 25, most: 100_000 })
   const rows = db.all<LogRow>('SELECT * FROM account_logs WHERE user_id = ? ORDER BY seq DESC LIMIT ? OFFSET ?', user.id, limit, offset)
   const counted = total ? (db.get<{ n: number }>('SELECT COUNT(*) AS n FROM account_logs WHERE user_id = ?', user.id)?.n ?? 0) : 0
   return { total: counted, logs: rows.map((row) => toLog(row, user)) }
@@ -33,26 +32,5 @@ function toLog(row: LogRow, user: UserRow): Record<string, unknown> {
   return {
     event: row.event, userId: user.id, userEmail: user.email ?? '', userName: user.name, mode: row.mode, userType: row.user_type, ip: row.ip, time: row.time,
     ...describeDevice(row.user_agent), countryCode: '--', countryName: 'Unknown',
-  }
-}
-
-/** Logs know no other queries than limit and offset. */
-function window(queries: readonly string[]): { limit: number; offset: number } {
-  const found = { limit: 25, offset: 0 }
-  for (const query of parsed(queries)) {
-    if (query.method !== 'limit' && query.method !== 'offset') throw new AppwriteError('general_argument_invalid', `Invalid \`queries\` param: Invalid query method: ${query.method}`)
-    const value = Number(query.values[0])
-    if (!Number.isInteger(value) || value < 0 || value > 100_000) throw new AppwriteError('general_argument_invalid', `Invalid \`queries\` param: Invalid query: Invalid ${query.method}`)
-    found[query.method] = value
-  }
-  return found
-}
-
-function parsed(queries: readonly string[]): ReturnType<typeof parseQueries> {
-  try {
-    return parseQueries(queries)
-  } catch (error) {
-    if (!(error instanceof QueryError)) throw error
-    throw new AppwriteError('general_argument_invalid', `Invalid \`queries\` param: Invalid query: ${error.message}`)
   }
 }
