@@ -18,7 +18,7 @@ export function StockTable({ rows }: { rows: readonly StockRow[] }) {
   const [words, setWords] = useState('')
   const shown = rows.filter((row) => views[view](row) && `${row.name} ${row.strength} ${row.form}`.toLowerCase().includes(words.trim().toLowerCase()))
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center gap-3">
         <SegmentedControl label="Show" value={view} onValueChange={(next) => setView(next as keyof typeof views)} segments={(Object.keys(views) as (keyof typeof views)[]).map((each) => ({ value: each, label: `${viewWords[each]} ${each === 'all' ? '' : rows.filter(views[each]).length || ''}`.trim() }))} />
         <SearchField label="Find a product" value={words} onChange={(event) => setWords(event.target.value)} className="min-w-52 flex-1" />

@@ -8,7 +8,8 @@ export type SimpleTableProps = { caption: string; columns: readonly SimpleColumn
 export function SimpleTable({ caption, columns, rows, className }: SimpleTableProps) {
   const styleOf = (index: number) => cn('px-2 first:pl-3.5 last:pr-3.5', columns[index]?.align === 'end' ? 'text-right figures' : 'text-left', columns[index]?.hideOnPhone && 'max-tablet:hidden')
   return (
-    <div className={cn('relative max-w-full overflow-auto rounded-panel border bg-surface', className)}>
+    // It may be wider than a phone: the keyboard has to reach what is scrolled.
+    <div role="region" aria-label={caption} tabIndex={0} className={cn('relative max-w-full overflow-auto rounded-panel border bg-surface', className)}>
       <table className="w-full border-collapse text-dense">
         <caption className="sr-only">{caption}</caption>
         <thead>

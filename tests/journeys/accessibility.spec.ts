@@ -22,7 +22,7 @@ const screens: Record<string, string[]> = {
 const opened: Record<string, [list: string, press: string][]> = {
   patient: [['/portal/results', 'main a[href^="/portal/results/"]']],
   doctor: [['/doctor/patients/pat-okonkwo/results', 'main a[href*="/results/"]'], ['/doctor/patients/pat-okonkwo/medicines', 'main a[href*="/prescriptions/"]:not([href$="/new"])']],
-  lab2: [['/lab/verify', 'main a[href^="/lab/verify/"]'], ['/lab', 'main tbody tr']],
+  lab2: [['/lab', 'main tbody tr']],
   pharmacist: [['/pharmacy', 'main tbody tr'], ['/pharmacy/stock', 'main tbody tr']],
 }
 const widths = [['desktop', 1440, 900], ['tablet', 820, 1180], ['phone', 390, 844]] as const
