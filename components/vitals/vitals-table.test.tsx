@@ -30,7 +30,7 @@ it('offers to mark a right one, and says what that does', async () => {
   expect(within(screen.getByRole('table', { name: 'NEWS2 scores by set' })).getAllByRole('columnheader')).toHaveLength(2)
   fireEvent.click(screen.getByRole('button', { name: /^Mark as wrong/ }))
   const dialog = await screen.findByRole('dialog')
-  expect(within(dialog).getAllByRole('radio')).toHaveLength(3)
+  expect(await within(dialog).findAllByRole('radio')).toHaveLength(3)
   await expectNoAxeViolations(dialog)
 })
 
