@@ -8,4 +8,4 @@ it('says every unit of the catalogue in whole words', () => {
   expect(units.filter((unit) => /[/*[\]{}µ⁰¹²³]/.test(unitForPatient(unit)))).toEqual([])
 })
 
-it.each([['10*3/uL', 'thousand per microlitre'], ['mmol/L', 'millimoles per litre'], ['{INR}', ''], [null, ''], ['10*9/L', '×10⁹/L']])('%s is %s', (ucum, words) => expect(unitForPatient(ucum)).toBe(words))
+it.each([['10*3/uL', 'thousand per microlitre'], ['mmol/L', 'millimoles per litre'], ['{INR}', ''], [null, ''], ['10*9/L', 'billion per litre'], ['mmol/kg', 'mmol/kg']])('%s is %s', (ucum, words) => expect(unitForPatient(ucum)).toBe(words))

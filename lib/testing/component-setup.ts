@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 
 // jsdom lacks what Radix and recharts measure with.
 class SizelessObserver {
@@ -23,5 +23,8 @@ globalThis.matchMedia ??= ((query: string) => ({
 Element.prototype.scrollIntoView ??= () => undefined
 Element.prototype.hasPointerCapture ??= () => false
 Element.prototype.releasePointerCapture ??= () => undefined
+
+// What is fetched later takes its time on a busy machine; a test that fails for that proves nothing.
+configure({ asyncUtilTimeout: 15_000 })
 
 afterEach(() => cleanup())
