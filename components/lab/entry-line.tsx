@@ -16,7 +16,7 @@ export function EntryLine({ row, draft, error, onChange }: EntryLineProps) {
   const id = `value-${row.resultId}`
   return (
     <div className={`grid gap-2 px-3.5 py-2 ${judged.isCritical ? 'bg-critical-tint' : ''}`}>
-      <div className="grid items-center gap-x-3 gap-y-1.5 tablet:grid-cols-[minmax(10rem,1.4fr)_7rem_8rem_10rem_minmax(8rem,1fr)]">
+      <div className="grid items-center gap-x-3 gap-y-1.5 tablet:grid-cols-[minmax(8rem,1.4fr)_6.5rem_7.5rem_minmax(6rem,10rem)_minmax(7rem,1fr)] desktop:grid-cols-[minmax(10rem,1.4fr)_7rem_8rem_10rem_minmax(8rem,1fr)]">
         <div>
           <label htmlFor={id} className="text-dense font-label">{row.testName}</label>
           {row.previous && <p className="text-meta text-ink-3">Before: {formatResultNumber(row.previous.value, row.previous.decimals)} {displayUnit(row.previous.unit)}</p>}

@@ -34,7 +34,7 @@ export default async function BenchOrderPage({ params }: { params: Promise<{ ord
         <OrderHeader order={bench.order} zone={zone} />
         {bench.calls.map((call) => <CallPanel key={call.id} call={call} zone={zone} now={now} />)}
         <TablesNotice work="bench" />
-        <div className="grid gap-4">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           {bench.specimens.map((specimen) => (
             <SpecimenPanel key={specimen.id} specimen={specimen} testNames={specimen.testKeys.map((key) => findLabTest(key)?.name ?? key)} zone={zone} may={{ label: can(context.actor.role, 'specimen:label'), collect: can(context.actor.role, 'specimen:collect'), receive: can(context.actor.role, 'specimen:receive') }} />
           ))}
