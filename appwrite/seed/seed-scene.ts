@@ -13,8 +13,10 @@ export type Scene = {
   timeZone: string
   /** The moment of the first start. */
   now: Date
-  /** The moment a wall clock of the clinic showed a time, so many days ago (negative: to come). */
+  /** The moment a wall clock of the clinic showed a time, so many days ago (negative: to come). What happened today never lies ahead of `now`. */
   at: (daysAgo: number, time: string) => string
+  /** The moment a wall clock of the clinic shows a time today, past or to come. */
+  slotAt: (time: string) => string
   /** Today at the clinic. */
   today: string
   person: (mailbox: string) => PersonActor
@@ -25,6 +27,9 @@ export type Scene = {
   about: (key: string) => About
   nameOf: (key: string) => string
 }
+
+/** The morning's vitals, orders and results of the demonstration were done by this hour. A first start before it shows them as done in the hours before the start. */
+const morningWorkDoneBy = '10:00'
 
 export function openScene(rows: SeedRows, organisationId: DemoOrganisationId, { now, patients: everyone = demoPatients }: { now: Date; patients?: readonly DemoPatient[] }): Scene {
   const organisation = demoOrganisations.find(({ id }) => id === organisationId)
@@ -38,9 +43,11 @@ export function openScene(rows: SeedRows, organisationId: DemoOrganisationId, { 
     if (!found) throw new Error(`The demo patient ${key} was not made yet.`)
     return found
   }
+  const slotAt = (time: string): string => instantAt(today, time, timeZone)
+  const early = Math.max(0, Date.parse(slotAt(morningWorkDoneBy)) - now.getTime())
   return {
-    rows, organisationId, timeZone, now, today, patients, patient,
-    at: (daysAgo, time) => instantAt(shiftDay(today, -daysAgo), time, timeZone),
+    rows, organisationId, timeZone, now, today, patients, patient, slotAt,
+    at: (daysAgo, time) => (daysAgo === 0 ? new Date(Date.parse(slotAt(time)) - early).toISOString() : instantAt(shiftDay(today, -daysAgo), time, timeZone)),
     person: (mailbox) => {
       const found = demoPerson(organisationId, mailbox)
       return { kind: 'person', id: userIdOf(found), name: fullName(found), role: found.role, organisationId, patientId: null }

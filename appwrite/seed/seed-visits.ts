@@ -88,13 +88,14 @@ const harbourToday: readonly DemoAppointment[] = [
   ['kowalski', '10:10', 'booked', 'Knee pain'],
 ]
 
-function seedToday({ rows, organisationId, at: atTime, person, about, nameOf, timeZone }: Scene): void {
+function seedToday({ rows, organisationId, at: atTime, slotAt, now, person, about, nameOf, timeZone }: Scene): void {
   const bookedAt = atTime(6, '15:00')
   const by = person('nurse')
   const list = organisationId === 'riverside' ? today : harbourToday
-  for (const [place, [patient, time, status, reason, mailbox = 'doctor']] of list.entries()) {
+  for (const [place, [patient, time, planned, reason, mailbox = 'doctor']] of list.entries()) {
     const doctor = person(mailbox)
-    const startAt = atTime(0, time)
+    const startAt = slotAt(time)
+    const status = planned === 'noshow' && Date.parse(startAt) > now.getTime() ? 'booked' : planned
     const id = `apt-${organisationId}-${place}`
     rows.add('appointments', {
       id, organisationId, patientId: idOf(patient), patientName: nameOf(patient), practitionerUserId: doctor.id, practitionerName: doctor.name, startAt, endAt: minutesAfter(startAt, 20), timeZone,

@@ -168,7 +168,7 @@ describe('units', () => {
   })
 
   it.each([
-    ['K', '3.5 to 5.0 mmol/L'], ['CRP', 'less than 5.0 mg/L'], ['EGFR', '60 mL/min/1.73 m² or more'], ['FOL', 'more than 4.0 ng/mL'], ['WBC', '4.0 to 11.0 10³/µL'], ['APH', '7.35 to 7.45 pH'],
+    ['K', '3.5 to 5.0 mmol/L'], ['CRP', 'less than 5.0 mg/L'], ['EGFR', '60 mL/min/1.73 m² or more'], ['FOL', 'more than 4.0 ng/mL'], ['WBC', '4.0 to 11.0 ×10³/microL'], ['APH', '7.35 to 7.45 pH'],
   ])('prints the range of %s as %s', (test, text) => {
     const row = labCatalogue.tests.find((one) => one.key === test)
     expect(judge({ test, value: 1, unit: row?.ucum ?? '' }).range?.text).toBe(text)

@@ -53,6 +53,6 @@ it.each([[1.005, 2, 1.01], [2.5, 0, 3], [-2.5, 0, -3], [0.1 + 0.2, 1, 0.3], [-0.
   expect(Object.is(roundTo(value, decimals), rounded)).toBe(true)
 })
 
-it.each([['10*3/uL', '10³/µL'], ['K/uL', '10³/µL'], ['mm[Hg]', 'mmHg'], ['strange', 'strange']])('shows %s as %s', (unit, shown) => {
+it.each([['10*3/uL', '×10³/microL'], ['K/uL', '×10³/microL'], ['mm[Hg]', 'mmHg'], ['strange', 'strange']])('shows %s as %s', (unit, shown) => {
   expect(shownUnit(unit)).toBe(shown)
 })

@@ -9,7 +9,7 @@ export function findUnit(written: string): UnitRow | null {
   return byUcum.get(compact) ?? byUcum.get(unitSpellings[compact] ?? '') ?? null
 }
 
-/** How a unit is shown to people: `10*3/uL` becomes `10³/µL`. An unknown unit is shown as written. */
+/** How a unit is shown to people: `10*3/uL` becomes `×10³/microL`. An unknown unit is shown as written. */
 export const shownUnit = (ucum: string): string => findUnit(ucum)?.shown ?? ucum
 
 /** Factor between two units of one kind, or null when a factor alone does not convert them. */

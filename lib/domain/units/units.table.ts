@@ -9,7 +9,7 @@ export const unitTableHead = {
 
 export interface UnitRow {
   ucum: string
-  /** How people write it on a screen or a report. */
+  /** How screens and papers write it. The micro sign is taken for m, U for 0 and IU for 10 in handwriting and on poor prints, so they are spelled out. */
   shown: string
   /** Units of one kind convert by factor alone; mass and amount of substance need the test's own factor. */
   kind: string
@@ -22,33 +22,33 @@ export const units: readonly UnitRow[] = [
   { ucum: 'g/dL', shown: 'g/dL', kind: 'mass-concentration', factor: 10 },
   { ucum: 'mg/dL', shown: 'mg/dL', kind: 'mass-concentration', factor: 1e-2 },
   { ucum: 'mg/L', shown: 'mg/L', kind: 'mass-concentration', factor: 1e-3 },
-  { ucum: 'ug/dL', shown: 'µg/dL', kind: 'mass-concentration', factor: 1e-5 },
-  { ucum: 'ug/mL', shown: 'µg/mL', kind: 'mass-concentration', factor: 1e-3 },
-  { ucum: 'ug/L', shown: 'µg/L', kind: 'mass-concentration', factor: 1e-6 },
+  { ucum: 'ug/dL', shown: 'microgram/dL', kind: 'mass-concentration', factor: 1e-5 },
+  { ucum: 'ug/mL', shown: 'microgram/mL', kind: 'mass-concentration', factor: 1e-3 },
+  { ucum: 'ug/L', shown: 'microgram/L', kind: 'mass-concentration', factor: 1e-6 },
   { ucum: 'ng/mL', shown: 'ng/mL', kind: 'mass-concentration', factor: 1e-6 },
   { ucum: 'ng/dL', shown: 'ng/dL', kind: 'mass-concentration', factor: 1e-8 },
   { ucum: 'ng/L', shown: 'ng/L', kind: 'mass-concentration', factor: 1e-9 },
   { ucum: 'pg/mL', shown: 'pg/mL', kind: 'mass-concentration', factor: 1e-9 },
   { ucum: 'mol/L', shown: 'mol/L', kind: 'substance-concentration', factor: 1 },
   { ucum: 'mmol/L', shown: 'mmol/L', kind: 'substance-concentration', factor: 1e-3 },
-  { ucum: 'umol/L', shown: 'µmol/L', kind: 'substance-concentration', factor: 1e-6 },
+  { ucum: 'umol/L', shown: 'micromol/L', kind: 'substance-concentration', factor: 1e-6 },
   { ucum: 'nmol/L', shown: 'nmol/L', kind: 'substance-concentration', factor: 1e-9 },
   { ucum: 'pmol/L', shown: 'pmol/L', kind: 'substance-concentration', factor: 1e-12 },
   // Equals mmol/L for ions of one charge only, so it is a kind of its own and each test says whether it may be read so.
   { ucum: 'meq/L', shown: 'mEq/L', kind: 'equivalents', factor: 1e-3 },
   { ucum: 'ng/mL{FEU}', shown: 'ng/mL FEU', kind: 'fibrinogen-equivalent', factor: 1 },
-  { ucum: 'ug/L{FEU}', shown: 'µg/L FEU', kind: 'fibrinogen-equivalent', factor: 1 },
+  { ucum: 'ug/L{FEU}', shown: 'microgram/L FEU', kind: 'fibrinogen-equivalent', factor: 1 },
   { ucum: 'mg/L{FEU}', shown: 'mg/L FEU', kind: 'fibrinogen-equivalent', factor: 1000 },
-  { ucum: 'U/L', shown: 'U/L', kind: 'enzyme', factor: 1 },
-  { ucum: 'm[IU]/L', shown: 'mIU/L', kind: 'international-units', factor: 1e-3 },
-  { ucum: 'u[IU]/mL', shown: 'µIU/mL', kind: 'international-units', factor: 1e-3 },
-  { ucum: 'm[IU]/mL', shown: 'mIU/mL', kind: 'international-units', factor: 1 },
-  { ucum: '[IU]/L', shown: 'IU/L', kind: 'international-units', factor: 1 },
-  { ucum: '10*3/uL', shown: '10³/µL', kind: 'cell-count', factor: 1e9 },
-  { ucum: '10*9/L', shown: '10⁹/L', kind: 'cell-count', factor: 1e9 },
-  { ucum: '/uL', shown: '/µL', kind: 'cell-count', factor: 1e6 },
-  { ucum: '10*6/uL', shown: '10⁶/µL', kind: 'cell-count', factor: 1e12 },
-  { ucum: '10*12/L', shown: '10¹²/L', kind: 'cell-count', factor: 1e12 },
+  { ucum: 'U/L', shown: 'units/L', kind: 'enzyme', factor: 1 },
+  { ucum: 'm[IU]/L', shown: 'milliunits/L', kind: 'international-units', factor: 1e-3 },
+  { ucum: 'u[IU]/mL', shown: 'microunits/mL', kind: 'international-units', factor: 1e-3 },
+  { ucum: 'm[IU]/mL', shown: 'milliunits/mL', kind: 'international-units', factor: 1 },
+  { ucum: '[IU]/L', shown: 'units/L', kind: 'international-units', factor: 1 },
+  { ucum: '10*3/uL', shown: '×10³/microL', kind: 'cell-count', factor: 1e9 },
+  { ucum: '10*9/L', shown: '×10⁹/L', kind: 'cell-count', factor: 1e9 },
+  { ucum: '/uL', shown: '/microL', kind: 'cell-count', factor: 1e6 },
+  { ucum: '10*6/uL', shown: '×10⁶/microL', kind: 'cell-count', factor: 1e12 },
+  { ucum: '10*12/L', shown: '×10¹²/L', kind: 'cell-count', factor: 1e12 },
   { ucum: '%', shown: '%', kind: 'fraction', factor: 1e-2 },
   { ucum: 'L/L', shown: 'L/L', kind: 'fraction', factor: 1 },
   { ucum: 'mmol/mol', shown: 'mmol/mol', kind: 'amount-ratio', factor: 1 },
