@@ -24,6 +24,8 @@ export type BackendOptions = {
   smtp?: { host: string; port: number } | null
   /** Lets the API key of this installation look inside, see `studio/`; off unless asked for. */
   studio?: boolean
+  /** Text messages are taken although no provider would carry them, and reach nobody: what a real server does whose provider is the mock of its developers. */
+  textsGoNowhere?: boolean
   /** Off by default in tests; on in production. */
   rateLimits?: boolean
   /** Sizes, counts and times beyond which callers are refused; the rest are the defaults. */

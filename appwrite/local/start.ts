@@ -27,6 +27,8 @@ async function start(): Promise<void> {
     onNotice: (line) => process.stderr.write(`${line}\n`),
     port,
     dataDir: values.data,
+    // Nobody's records are in memory: there a text message may be taken and go nowhere.
+    textsGoNowhere: values.data === ':memory:',
     projectId: values.project,
     apiKey: values.key,
     config: values.config === 'none' ? null : values.config,

@@ -34,8 +34,9 @@ export function corsHeaders(origin: string, allowed: boolean): [string, string][
     ['access-control-allow-methods', METHODS],
     ['access-control-allow-headers', HEADERS],
     ['access-control-expose-headers', EXPOSED],
+    ['access-control-allow-credentials', 'true'],
     ['access-control-max-age', '86400'],
   ]
   if (origin === '' || !allowed) return common
-  return [['access-control-allow-origin', origin], ['access-control-allow-credentials', 'true'], ['vary', 'Origin'], ...common]
+  return [['access-control-allow-origin', origin], ['vary', 'Origin'], ...common]
 }

@@ -18,7 +18,7 @@ import { checkHead, header, readBody, readHead, type RequestInfo } from './reque
 import { formatNumber } from './response-format'
 import type { Route } from './route'
 import type { Match } from './router'
-import { sendError, sendNotFoundPage, sendResult } from './send'
+import { sendError, sendErrorPage, sendResult } from './send'
 
 type Headers = [string, string][]
 type Failure = (error: unknown, about: { method: string; path: string }) => void
@@ -35,20 +35,22 @@ export async function handleRequest(backend: Backend, exchange: { message: Incom
   const { message, response, onFailure } = exchange
   const url = message.url ?? '/'
   const headers: Headers = []
+  const shown = { asPage: false }
   const split = url.indexOf('?')
   const fullPath = split < 0 ? url : url.slice(0, split)
   try {
     checkHead(message, backend.limits)
     if (!fullPath.startsWith('/v1/')) {
-      sendNotFoundPage(response, headers)
+      sendErrorPage(response, new AppwriteError('general_route_not_found'), headers)
       return
     }
     const request = readHead(message, { path: fullPath.slice(3), query: split < 0 ? '' : url.slice(split + 1), limits: backend.limits })
     if (request.method === 'OPTIONS') preflight(response, request)
-    else await answer(backend, { request, message, response, headers })
+    else await answer(backend, { request, message, response, headers, shown })
   } catch (error) {
     if (isFault(error)) onFailure(error, { method: message.method ?? '', path: fullPath })
-    sendError(response, refusalOf(error), headers)
+    const send = shown.asPage ? sendErrorPage : sendError
+    send(response, refusalOf(error), headers)
     if (!message.complete) leaveUnread(message, response, backend.limits.lingerMs)
   }
 }
@@ -66,23 +68,23 @@ function leaveUnread(message: IncomingMessage, response: ServerResponse, lingerM
 function preflight(response: ServerResponse, request: RequestInfo): void {
   const head: string[] = []
   for (const [name, value] of corsHeaders(header(request, 'origin'), true)) head.push(name, value)
+  head.push('server', 'Appwrite')
   response.writeHead(204, head)
   response.end()
 }
 
-type Exchange = { request: RequestInfo; message: IncomingMessage; response: ServerResponse; headers: Headers }
+/** `shown.asPage`: a refusal is a page for people rather than an object for programs. */
+type Exchange = { request: RequestInfo; message: IncomingMessage; response: ServerResponse; headers: Headers; shown: { asPage: boolean } }
 
 async function answer(backend: Backend, exchange: Exchange): Promise<void> {
-  const { request, response, headers } = exchange
+  const { request, response, headers, shown } = exchange
   const match = backend.router.find(request.method, request.path)
-  if (match === null) {
-    const absent = findAbsentRoute(request.method, request.path)
-    if (absent !== null) throw new AppwriteError('general_not_implemented', { message: `This server does not have the route ${absent}.`, status: 501 })
-    sendNotFoundPage(response, headers)
-    return
-  }
+  const absent = match === null ? findAbsentRoute(request.method, request.path) : null
+  if (absent !== null) throw new AppwriteError('general_not_implemented', { message: `This server does not have the route ${absent}.`, status: 501 })
+  shown.asPage = match === null || match.route.errorPage === true
   const project = findProject(backend, request)
   checkOrigin({ backend, project, request, headers })
+  if (match === null) throw new AppwriteError('general_route_not_found')
   const auth = resolveAuth({ backend, project, request })
   checkAccess(project, match.route, auth)
   touchUser(project, auth, backend.now())

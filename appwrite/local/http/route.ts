@@ -24,6 +24,8 @@ export type Route = {
   needsRecentChallenge?: boolean
   /** Status of a successful answer; 200 when absent. */
   status?: number
+  /** Browsers are sent here: its refusals are pages. */
+  errorPage?: boolean
   /** Name of the answer's shape, for the older response formats. */
   model?: string
   /** What clients of an older format send, put in today's names. */

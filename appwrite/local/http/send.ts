@@ -21,13 +21,22 @@ export function sendResult(response: ServerResponse, context: Context, result: u
   else write(response, head, { body: toJson(shaped(context, result)), type: JSON_TYPE })
 }
 
+/** A refusal holds for this call alone. */
+const FORGOTTEN: readonly [string, string][] = [['cache-control', 'no-cache, no-store, must-revalidate'], ['expires', '0'], ['pragma', 'no-cache']]
+
 export function sendError(response: ServerResponse, error: AppwriteError, headers: readonly [string, string][]): void {
-  write(response, { status: error.status, headers }, { body: JSON.stringify(error.toBody()), type: JSON_TYPE })
+  write(response, { status: error.status, headers: [...headers, ...FORGOTTEN] }, { body: JSON.stringify(error.toBody()), type: JSON_TYPE })
 }
 
-export function sendNotFoundPage(response: ServerResponse, headers: readonly [string, string][]): void {
-  const body = '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Not found</title></head><body><h1>404</h1><p>This server has no such page.</p></body></html>'
-  write(response, { status: 404, headers }, { body, type: 'text/html; charset=UTF-8' })
+/** The same for people: where browsers are sent, and where there is nothing. */
+export function sendErrorPage(response: ServerResponse, error: AppwriteError, headers: readonly [string, string][]): void {
+  const { code, message } = error.toBody()
+  const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Error ${code}</title></head><body><h1>${code}</h1><p>${escaped(message)}</p></body></html>`
+  write(response, { status: error.status, headers: [...headers, ...FORGOTTEN] }, { body, type: 'text/html; charset=UTF-8' })
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }
 
 function shaped(context: Context, result: unknown): unknown {

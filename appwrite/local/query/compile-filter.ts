@@ -2,7 +2,7 @@ import { toJson } from '../http/json-body'
 import type { SqlValue } from '../storage/sqlite'
 import { PatternError, readPattern } from '../storage/text-pattern'
 import { normaliseDatetime } from './datetime'
-import { QueryError, type Query } from './query'
+import { QueryError, UnansweredQuery, type Query } from './query'
 import type { QueryAttribute, QuerySchema } from './query-schema'
 import { validateQueries } from './validate-queries'
 
@@ -144,7 +144,7 @@ function compileArray({ method, values }: Query, { sql, type }: QueryAttribute):
 }
 
 function compileSearch({ method, attribute: name, values }: Query, attribute: QueryAttribute, schema: QuerySchema): Sql {
-  if (attribute.fulltext === undefined) throw new QueryError(`Searching by attribute "${name}" requires a fulltext index.`)
+  if (attribute.fulltext === undefined) throw new UnansweredQuery(`Searching by attribute "${name}" requires a fulltext index.`)
   const terms = searchTerms(String(values[0]))
   if (terms === '') return { sql: method === 'search' ? '0' : '1', values: [] }
   const negative = method === 'notSearch' ? 'NOT ' : ''

@@ -3,7 +3,7 @@ import type { Context } from '../http/context'
 import type { SqlRow, SqlValue } from '../storage/sqlite'
 import { joinFilters, type Sql } from './compile-filter'
 import { cursorSql, orderSql, planList } from './plan-list'
-import { parseQueries, QueryError } from './query'
+import { parseQueries, QueryError, UnansweredQuery } from './query'
 import { internalAttributes, type QueryAttribute, type QuerySchema } from './query-schema'
 import { validateQueries } from './validate-queries'
 
@@ -55,6 +55,7 @@ function planFor({ queries, usualLimit }: StoredList, schema: QuerySchema): Retu
     return usualLimit === undefined || parsed.some((query) => query.method === 'limit') ? plan : { ...plan, limit: usualLimit }
   } catch (error) {
     if (!(error instanceof QueryError)) throw error
+    if (error instanceof UnansweredQuery) throw new AppwriteError('general_query_invalid', error.message)
     throw new AppwriteError('general_argument_invalid', `Invalid \`queries\` param: ${error.message}`)
   }
 }

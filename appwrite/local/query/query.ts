@@ -6,6 +6,9 @@ export type Query = { method: string; attribute: string; values: readonly unknow
 /** A query the server refuses; `message` is the wording for the client. */
 export class QueryError extends Error {}
 
+/** A query in order by itself that what is stored cannot answer. */
+export class UnansweredQuery extends QueryError {}
+
 export const LOGICAL = new Set(['and', 'or', 'elemMatch'])
 
 export const FILTERS = new Set([

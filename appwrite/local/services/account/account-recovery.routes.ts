@@ -7,7 +7,7 @@ import { route, type Route } from '../../http/route'
 import { required } from '../../http/validator'
 import { email, text, uid } from '../../http/validators'
 import { requireMail, sendAccountMail } from '../../mail/send-account-mail'
-import { addToken, findToken, LINK_SECONDS, newSecret, toToken, useUpToken } from '../users/account-token'
+import { addToken, findToken, LINK_SECONDS, newSecret, toToken, usedToken, useUpToken } from '../users/account-token'
 import { freshPassword } from '../users/password-hash'
 import { newPassword, nextPasswordHistory } from '../users/password-policy'
 import { endOtherSessions } from '../users/session-writes'
@@ -60,6 +60,6 @@ async function recover(context: Context, given: { userId: string; secret: string
     if (context.project.settings.get('auth.invalidateSessions', true)) endOtherSessions(context, tx, { userId: user.id, keep: null })
     emitUserEvent(context, tx, { name: 'recovery.[tokenId].update', userId: user.id, params: { tokenId: token.id }, payload: toToken(token) })
     logForUser(context, user.id, 'recovery.update')
-    return toToken(token)
+    return usedToken(context, token, given.secret)
   })
 }

@@ -1,7 +1,7 @@
 import type { UserRow } from '../../auth/identity'
 import { isKey } from '../../auth/auth'
 import { encodeSession } from '../../auth/session-secret'
-import { AppwriteError } from '../../http/appwrite-error'
+import { AppwriteError, type ErrorType } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { checkRedirect, url, withQuery } from '../../http/redirect-url'
 import { route, type Route } from '../../http/route'
@@ -39,7 +39,7 @@ async function createMagicUrl(context: Context, given: { userId: string; email: 
   const phrase = given.phrase ? securityPhrase() : ''
   const secret = newSecret(64)
   return context.write((tx) => {
-    const user = findOrInsert(context, tx, { id: given.userId, email: given.email.toLowerCase(), targets: false })
+    const user = findOrInsert(context, tx, { id: given.userId, email: given.email, targets: false, refusal: 'user_email_already_exists' })
     const token = addToken(context, { userId: user.id, type: 'magic-url', secret, seconds: LINK_SECONDS })
     const base = given.url === '' ? `${new URL(context.backend.url).origin}/auth/magic-url` : given.url
     const redirect = withQuery(base, { userId: user.id, secret, expire: token.expire, project: context.project.id })
@@ -53,7 +53,7 @@ async function createEmailCode(context: Context, given: { userId: string; email:
   const phrase = given.phrase ? securityPhrase() : ''
   const secret = newCode()
   return context.write((tx) => {
-    const user = findOrInsert(context, tx, { id: given.userId, email: given.email.toLowerCase() })
+    const user = findOrInsert(context, tx, { id: given.userId, email: given.email, refusal: 'general_bad_request' })
     const token = addToken(context, { userId: user.id, type: 'email', secret, seconds: CODE_SECONDS })
     sendAccountMail(context, tx, { to: user.email ?? given.email, template: 'otpSession', values: { user: user.name, otp: secret, phrase, securityPhrase: phraseLine(phrase) } })
     return toToken(token, { secret: isKey(context.auth) ? secret : '', phrase })
@@ -76,13 +76,14 @@ function phraseLine(phrase: string): string {
   return phrase === '' ? '' : `Security phrase: ${phrase}. It must be the one the screen shows.`
 }
 
-type Wanted = { id: string; email?: string; phone?: string; targets?: boolean }
+/** `refusal`: what is said of an address that belongs to somebody by way of another provider. */
+type Wanted = { id: string; email?: string; phone?: string; targets?: boolean; refusal?: ErrorType }
 
-function findOrInsert(context: Context, tx: Tx, wanted: Wanted): UserRow {
+function findOrInsert(context: Context, tx: Tx, { refusal = 'user_already_exists', ...wanted }: Wanted): UserRow {
   const { db } = context
   const known = wanted.email !== undefined ? db.get<UserRow>('SELECT * FROM users WHERE email = ?', wanted.email) : db.get<UserRow>('SELECT * FROM users WHERE phone = ?', wanted.phone ?? '')
   if (known !== undefined) return known
   checkUserLimit(context)
-  if (wanted.email !== undefined && belongsToIdentity(context, wanted.email)) throw new AppwriteError('user_email_already_exists')
-  return insertUser(context, tx, { ...wanted, id: chosenId(wanted.id, context.now), accessedAt: context.isoNow })
+  if (wanted.email !== undefined && belongsToIdentity(context, wanted.email)) throw new AppwriteError(refusal)
+  return insertUser(context, tx, { ...wanted, keepsCase: true, id: chosenId(wanted.id, context.now), accessedAt: context.isoNow })
 }

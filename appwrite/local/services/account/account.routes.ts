@@ -12,7 +12,7 @@ import { checkUserLimit, newPassword, refusePersonalData } from '../users/passwo
 import { logForUser } from '../users/user-events'
 import { toUser } from '../users/user.model'
 import { belongsToIdentity, changeUser, insertUser, mustFindUser, removeUser } from '../users/user-writes'
-import { changeAccount, currentUser, shownAccount } from './current-user'
+import { changeAccount, currentSession, currentUser, shownAccount } from './current-user'
 import { clearSessionCookies } from './session-reply'
 
 /** What every route for the signed-in person has. */
@@ -87,7 +87,7 @@ async function signUp(context: Context, wanted: { userId: string; email: string;
 function createJwt(context: Context, { duration }: { duration: number }): { jwt: string } {
   const { auth, backend, now } = context
   if (auth.viaJwt) throw new AppwriteError('user_jwt_creation_denied')
-  return { jwt: signJwt(backend.cipher, { userId: currentUser(context).id, sessionId: auth.session?.id ?? '' }, { nowMs: now, seconds: duration }) }
+  return { jwt: signJwt(backend.cipher, { userId: currentUser(context).id, sessionId: currentSession(context).id }, { nowMs: now, seconds: duration }) }
 }
 
 /** Whoever turns the second factor on keeps working: what he has proved counts for this session. */

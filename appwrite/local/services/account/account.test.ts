@@ -205,8 +205,9 @@ describe('signing in with another provider', () => {
 
   it('sends nobody to a host that is no platform', async () => {
     const refused = await call('GET', '/account/tokens/oauth2/mock?success=https%3A%2F%2Fevil.example')
-    expect(refused).toMatchObject({ status: 400, body: { type: 'general_argument_invalid' } })
-    expect((await call('GET', '/account/tokens/oauth2/google')).body).toMatchObject({ type: 'project_provider_disabled' })
+    // A browser is sent here: it is shown a page.
+    expect(refused).toMatchObject({ status: 400, body: {} })
+    expect(await call('GET', '/account/tokens/oauth2/google')).toMatchObject({ status: 412, body: {} })
   })
 })
 

@@ -45,6 +45,7 @@ function refusalOf(error: unknown, provider: string): AppwriteError | null {
 }
 
 function readState(text: string): State {
+  if (text === '') return { success: '', failure: '', token: false }
   try {
     const { success = '', failure = '', token = false } = JSON.parse(text) as Partial<State>
     return { success: String(success), failure: String(failure), token: token === true }

@@ -8,14 +8,14 @@ import { findOauthClient, OAUTH_PROVIDERS, storedOauth } from './oauth-client'
 import { finishOauth } from './oauth-redirect'
 import { redirect } from './mock.routes'
 
-const OAUTH = { method: 'GET', service: 'account' } as const
+const OAUTH = { method: 'GET', service: 'account', errorPage: true } as const
 const provider = required(oneOf(OAUTH_PROVIDERS))
 const start = {
   ...OAUTH, scope: 'sessions.write', lacks: 'providers other than Google, GitHub and the mock', rateLimit: { limit: 50, key: 'ip:{ip}' },
   params: { provider, success: optional(url, ''), failure: optional(url, ''), scopes: optional(list(text(4096), 100), []) },
 } as const
 const back = { code: optional(text(2048, 0), ''), state: optional(text(2048), ''), error: optional(text(2048, 0), ''), error_description: optional(text(2048, 0), '') }
-const callback = { scope: 'public', service: 'account', path: '/account/sessions/oauth2/callback/:provider/:projectId', params: { projectId: required(text(1024)), provider, ...back } } as const
+const callback = { scope: 'public', service: 'account', errorPage: true, path: '/account/sessions/oauth2/callback/:provider/:projectId', params: { projectId: required(text(1024)), provider, ...back } } as const
 
 /** Signing in with an account at another provider, straight into a session or by way of a token. */
 export const oauthRoutes: Route[] = [

@@ -2,7 +2,6 @@ import { AppwriteError } from '../../http/appwrite-error'
 import { findUser } from '../../auth/identity'
 import type { Context } from '../../http/context'
 import { JwtError, readJwt } from '../../auth/jwt'
-import { decodeSession } from '../../auth/session-secret'
 import { sessionWatch } from '../../auth/session-watch'
 import { findToken, useUpToken, type TokenType } from '../users/account-token'
 import type { NewSession } from '../users/session-writes'
@@ -33,9 +32,9 @@ export async function createTokenSession(context: Context, given: { userId: stri
   return answerSession(context, opened)
 }
 
-/** What the caller was given may be the bare secret, one wrapped for a session, or a JWT that names the provider a person came from. */
+/** What the caller was given is the bare secret, or a JWT that names the provider a person came from. */
 function unwrap({ backend, now }: Context, given: string): { secret: string; provider: string | null } {
-  if (given.split('.').length !== 3) return { secret: decodeSession(given)?.secret ?? given, provider: null }
+  if (given.split('.').length !== 3) return { secret: given, provider: null }
   try {
     const claims = readJwt(backend.cipher, given, now)
     return { secret: String(claims.secret ?? ''), provider: String(claims.provider ?? '') }

@@ -98,3 +98,19 @@ describe('the picture of a notification', () => {
     expect(await post('messages/push', { messageId: 'x2', title: 't', image: 'b:txt', draft: true })).toMatchObject({ type: 'storage_file_type_unsupported' })
   })
 })
+
+describe('oddities of the release', () => {
+  it('nothing at all is an empty list in a provider', async () => {
+    expect(await post('providers/fcm', { providerId: 'bare-push', name: 'Push' })).toMatchObject({ enabled: false, credentials: [], options: [] })
+    expect(await post('providers/vonage', { providerId: 'bare-text', name: 'Texts', from: '+4930123456' })).toMatchObject({ credentials: [], options: { from: '+4930123456' } })
+  })
+
+  it('a scheduled text message does not say for when, and cannot be taken back until it does', async () => {
+    const later = new Date(Date.now() + 3_600_000).toISOString()
+    expect(await post('messages/sms', { messageId: 'odd-text', content: 'c', users: ['ann'], scheduledAt: later })).toMatchObject({ status: 'scheduled', scheduledAt: null })
+    expect((await server.call('DELETE', '/messaging/messages/odd-text')).body.type).toBe('message_already_scheduled')
+    expect(await patch('messages/sms/odd-text', { content: 'other' })).toMatchObject({ status: 400, type: 'message_missing_schedule' })
+    expect(await patch('messages/sms/odd-text', { scheduledAt: later })).toMatchObject({ status: 'scheduled' })
+    expect((await server.call('DELETE', '/messaging/messages/odd-text')).status).toBe(204)
+  })
+})

@@ -15,7 +15,10 @@ const WRONG_TARGET = { email: 'message_target_not_email', sms: 'message_target_n
 
 export type NewMessage = Recipients & { kind: Kind; messageId: string; data: MessageData; draft: boolean; scheduledAt: string | null }
 
-/** Stores a message; unless it is a draft it is queued for delivery, at its time if it has one. */
+/**
+ * Stores a message; unless it is a draft it is queued for delivery, at its time if it has one. The time of a text message is kept
+ * with its delivery alone: like the real server's it says that it is scheduled and not for when, until a change names the time again.
+ */
 export function createMessage(context: Context, message: NewMessage): Promise<unknown> {
   const { db, isoNow, now } = context
   const status: MessageStatus = message.draft ? 'draft' : message.scheduledAt === null ? 'processing' : 'scheduled'
@@ -26,13 +29,13 @@ export function createMessage(context: Context, message: NewMessage): Promise<un
     try {
       db.run(
         'INSERT INTO messages (id, created_at, updated_at, provider_type, status, data, topics, users, targets, scheduled_at, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        id, isoNow, isoNow, message.kind, status, toJson(message.data), JSON.stringify(message.topics), JSON.stringify(message.users), JSON.stringify(message.targets), message.scheduledAt, `${id} ${message.kind}`,
+        id, isoNow, isoNow, message.kind, status, toJson(message.data), JSON.stringify(message.topics), JSON.stringify(message.users), JSON.stringify(message.targets), message.kind === 'sms' ? null : message.scheduledAt, `${id} ${message.kind}`,
       )
     } catch (error) {
       if (uniqueClash(error) !== null) throw new AppwriteError('message_already_exists')
       throw error
     }
-    return settle(context, tx, { id, action: 'create' })
+    return settle(context, tx, { id, action: 'create', dueAt: message.scheduledAt })
   })
 }
 
@@ -64,14 +67,15 @@ export function updateMessage(context: Context, change: MessageChange): Promise<
       'UPDATE messages SET status = ?, data = ?, topics = ?, users = ?, targets = ?, scheduled_at = ?, updated_at = ? WHERE id = ?',
       status, toJson(data), JSON.stringify(recipients.topics), JSON.stringify(recipients.users), JSON.stringify(recipients.targets), change.scheduledAt ?? before.scheduled_at, context.isoNow, before.id,
     )
-    return settle(context, tx, { id: before.id, action: 'update' })
+    return settle(context, tx, { id: before.id, action: 'update', dueAt: change.scheduledAt ?? before.scheduled_at })
   })
 }
 
 export function deleteMessage(context: Context, id: string): Promise<void> {
   return context.write((tx) => {
     const row = mustFindMessage(context, id)
-    if (row.status === 'scheduled' && row.scheduled_at !== null && Date.parse(row.scheduled_at) < context.now) throw new AppwriteError('message_already_scheduled')
+    // One that does not say its time counts as late.
+    if (row.status === 'scheduled' && (row.scheduled_at === null || Date.parse(row.scheduled_at) < context.now)) throw new AppwriteError('message_already_scheduled')
     context.db.run('DELETE FROM messages WHERE id = ?', row.id)
     context.db.run('DELETE FROM deliveries WHERE message_id = ?', row.id)
     tell(context, tx, { row, action: 'delete' })
@@ -105,12 +109,12 @@ function checkTargets({ db }: Context, kind: Kind, targets: readonly string[]): 
 }
 
 /** Queues what is to go out. The token makes an earlier job for the same message worthless. */
-function settle(context: Context, tx: Tx, { id, action }: { id: string; action: string }): Record<string, unknown> {
+function settle(context: Context, tx: Tx, { id, action, dueAt }: { id: string; action: string; dueAt: string | null }): Record<string, unknown> {
   const { db, project, now } = context
   const before = mustFindMessage(context, id)
   if (before.status === 'processing' || before.status === 'scheduled') {
     const token = uniqueId(now)
-    const runAt = before.status === 'scheduled' && before.scheduled_at !== null ? Date.parse(before.scheduled_at) : now
+    const runAt = before.status === 'scheduled' && dueAt !== null ? Date.parse(dueAt) : now
     db.run('UPDATE messages SET delivery_token = ? WHERE id = ?', token, id)
     project.jobs.enqueue(tx, { kind: MESSAGE_JOB, payload: { messageId: id, token }, runAt })
   }

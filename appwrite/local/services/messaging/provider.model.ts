@@ -30,8 +30,13 @@ export function optionsOf(row: ProviderRow): Values {
 export function toProvider(context: Context, row: ProviderRow): Values {
   return {
     $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, name: row.name, provider: row.provider, enabled: row.enabled === 1, type: row.type,
-    credentials: credentialsOf(context.backend, row), options: optionsOf(row),
+    credentials: shown(credentialsOf(context.backend, row)), options: shown(optionsOf(row)),
   }
+}
+
+/** Nothing at all is shown as an empty list, as PHP writes an object without names. */
+function shown(values: Values): Values | [] {
+  return Object.keys(values).length === 0 ? [] : values
 }
 
 export function mustFindProvider({ db }: Context, id: string): ProviderRow {

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { newSecret } from '../../auth/session-secret'
+import { isKey } from '../../auth/auth'
+import { hashSecret, newSecret } from '../../auth/session-secret'
 import type { Context } from '../../http/context'
 import { isoTime, uniqueId } from '../../storage/ids'
 
@@ -44,6 +45,11 @@ export function useUpToken({ db }: Context, token: TokenRow): void {
 
 export function toToken(row: TokenRow, shown: { secret?: string; phrase?: string } = {}): Record<string, unknown> {
   return { $id: row.id, $createdAt: row.created_at, userId: row.user_id, secret: shown.secret ?? '', expire: row.expire, phrase: shown.phrase ?? '' }
+}
+
+/** A token that did its work. What is shown of its secret, to keys alone, is the hash the real server stores. */
+export function usedToken({ auth }: Context, row: TokenRow, secret: string): Record<string, unknown> {
+  return toToken(row, { secret: isKey(auth) ? hashSecret(secret) : '' })
 }
 
 /** Keyed by user, so that equal codes of two people look different. */

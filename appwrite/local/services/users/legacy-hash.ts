@@ -31,9 +31,12 @@ function same(one: string, other: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
+/** The kind of SHA that is meant when none is named. */
+export const DEFAULT_SHA = 'sha256'
+
 /** `sha512/256` is `sha512-256` here. */
 function shaName(version: unknown): string {
-  return typeof version === 'string' && version !== '' ? version.replace('/', '-') : 'sha3-512'
+  return typeof version === 'string' && version !== '' ? version.replace('/', '-') : DEFAULT_SHA
 }
 
 type ScryptCost = { N: number; r: number; p: number; length: number }

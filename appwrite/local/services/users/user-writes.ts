@@ -20,6 +20,8 @@ export type NewUser = {
   accessedAt?: string | null
   /** False where the real server makes no e-mail or phone target: accounts made by a sign-in link or an invitation. */
   targets?: boolean
+  /** The address is kept as it was written; the sign-in by link or code does so. It is compared without case all the same. */
+  keepsCase?: boolean
 }
 
 const NO_PASSWORD = { password: null, hash: DEFAULT_HASH, hash_options: JSON.stringify(ARGON2_OPTIONS) }
@@ -28,7 +30,7 @@ const NO_PASSWORD = { password: null, hash: DEFAULT_HASH, hash_options: JSON.str
 export function insertUser(context: Context, tx: Tx, user: NewUser): UserRow {
   const { db, isoNow } = context
   const stored = user.password ?? NO_PASSWORD
-  const email = user.email?.toLowerCase() || null
+  const email = (user.keepsCase === true ? user.email : user.email?.toLowerCase()) || null
   const phone = user.phone || null
   const name = user.name ?? ''
   const keepsHistory = historyLength(context) > 0 && stored.password !== null

@@ -4,7 +4,7 @@ import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
 import { customId, email, int32, oneOf, text } from '../../http/validators'
 import { chosenId } from '../../storage/ids'
-import { isAffordable } from './legacy-hash'
+import { DEFAULT_SHA, isAffordable } from './legacy-hash'
 import { ARGON2_OPTIONS } from './password-hash'
 import { password, refusePersonalData } from './password-policy'
 import { logForUser } from './user-events'
@@ -29,15 +29,21 @@ function affordable<T extends Scrypt>(given: T): T {
   return given
 }
 
+/** What the real server notes when it takes over a phpass hash: the time, and the number of its process. */
+function randomState(now: number): string {
+  return `${((now % 1000) / 1000).toFixed(8)} ${Math.floor(now / 1000)}${process.pid}`
+}
+
 /** Takes over users whose passwords were hashed elsewhere; the first sign-in rehashes them. */
 export const usersImportRoutes: Route[] = [
   route({ ...post, path: '/users/argon2', params: { ...start, ...name }, handler: (context, given) => importUser(context, given, { hash: 'argon2', options: { ...ARGON2_OPTIONS } }) }),
   route({ ...post, path: '/users/bcrypt', params: { ...start, ...name }, handler: (context, given) => importUser(context, given, { hash: 'bcrypt', options: { type: 'bcrypt', cost: 8 } }) }),
   route({ ...post, path: '/users/md5', params: { ...start, ...name }, handler: (context, given) => importUser(context, given, { hash: 'md5', options: { type: 'md5' } }) }),
-  route({ ...post, path: '/users/phpass', params: { ...start, ...name }, handler: (context, given) => importUser(context, given, { hash: 'phpass', options: { type: 'phpass', iteration_count_log2: 8, portable_hashes: false } }) }),
+  route({ ...post, path: '/users/phpass', params: { ...start, ...name }, handler: (context, given) => importUser(context, given, { hash: 'phpass', options: { type: 'phpass', iteration_count_log2: 8, portable_hashes: false, random_state: randomState(context.now) } }) }),
   route({
     ...post, path: '/users/sha', params: { ...start, passwordVersion: optional(oneOf(SHA), ''), ...name },
-    handler: (context, given) => importUser(context, given, { hash: 'sha', options: { type: 'sha', version: given.passwordVersion === '' ? 'sha3-512' : given.passwordVersion } }),
+    // Alone among the kinds it does not name itself in its options.
+    handler: (context, given) => importUser(context, given, { hash: 'sha', options: { version: given.passwordVersion === '' ? DEFAULT_SHA : given.passwordVersion } }),
   }),
   route({
     ...post, path: '/users/scrypt',

@@ -125,8 +125,9 @@ async function changePassword(context: Context, id: string, plain: string): Prom
       return changeUser(context, before, { ...change, password_update: context.isoNow })
     },
   })
-  if (plain === '') return store({ password: '' })
-  refusePersonalData(context, plain, user)
+  if (plain !== '') refusePersonalData(context, plain, user)
   const fresh = await freshPassword(plain)
-  return store({ ...fresh, password_history: await nextPasswordHistory(context, user, { plain, hash: fresh.password }), reset: 0 })
+  const stored = await store({ ...fresh, password_history: await nextPasswordHistory(context, user, { plain, hash: fresh.password }), reset: 0 })
+  // Odd, but so it is: of a password taken away the answer says that it is empty, and what stays is the hash of an empty one, which nobody can sign in with.
+  return plain === '' ? { ...stored, password: '', hash: user.hash, hashOptions: JSON.parse(user.hash_options) as unknown } : stored
 }

@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '../testing/start-test-server'
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer({ config: null })
+})
+afterAll(() => server.close())
+
+const ask = (path: string, headers: Record<string, string> = {}) => server.call('GET', path, { as: 'guest', headers })
+
+describe('refusals', () => {
+  it('are not to be kept by anybody on the way', async () => {
+    const { headers } = await ask('/teams')
+    expect([headers.get('cache-control'), headers.get('expires'), headers.get('pragma')]).toEqual(['no-cache, no-store, must-revalidate', '0', 'no-cache'])
+  })
+
+  it.each([
+    ['where there is nothing', '/no/such/thing', {}, 404],
+    ['where there is nothing, for a foreign page', '/no/such/thing', { origin: 'https://evil.example' }, 403],
+    ['where there is nothing, in a project that is not', '/no/such/thing', { 'x-appwrite-project': 'unknown' }, 404],
+    ['where browsers are sent to another provider', '/account/sessions/oauth2/google', {}, 412],
+    ['where they come back from it with nothing', '/account/sessions/oauth2/google/redirect', {}, 400],
+  ])('are pages %s', async (_, path, headers, status) => {
+    const answer = await ask(path, headers)
+    expect(answer.status).toBe(status)
+    expect(answer.headers.get('content-type')).toContain('text/html')
+    expect(answer.text).toContain(`<h1>${status}</h1>`)
+  })
+
+  it('show nothing of a caller’s as markup', async () => {
+    const { text } = await ask('/account/sessions/oauth2/google?success=https%3A%2F%2F%3Cb%3Ex.example')
+    expect(text).not.toContain('<b>')
+  })
+
+  it('tell a foreign page that it may send credentials, and not that it may read', async () => {
+    const { headers } = await ask('/teams', { origin: 'https://evil.example' })
+    expect([headers.get('access-control-allow-credentials'), headers.get('access-control-allow-origin')]).toEqual(['true', null])
+  })
+})

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { decodeSession } from '../../auth/session-secret'
+import { startMailSink, type MailSink } from '../../mail-sink/start-mail-sink'
+import { startTestServer, type TestServer } from '../../testing/start-test-server'
+
+let server: TestServer
+let sink: MailSink
+
+beforeAll(async () => {
+  sink = await startMailSink({ smtpPort: 0, httpPort: 0 })
+  server = await startTestServer({ config: null, smtp: sink.smtp, textsGoNowhere: true })
+})
+afterAll(async () => {
+  await server.close()
+  await sink.close()
+})
+
+const post = async (path: string, body: unknown) => (await server.call('POST', path, { body })).body
+const put = async (path: string, body: unknown) => server.call('PUT', path, { body })
+const sha256 = (text: unknown) => createHash('sha256').update(String(text)).digest('hex')
+
+describe('addresses given for a sign-in by mail', () => {
+  it.each(['magic-url', 'email'])('are kept as written by %s, and found however they are written', async (kind) => {
+    const { userId } = await post(`/account/tokens/${kind}`, { userId: 'unique()', email: `Dr.Odd-${kind}@Clinic.test` })
+    expect((await server.call('GET', `/users/${String(userId)}`)).body.email).toBe(`Dr.Odd-${kind}@Clinic.test`)
+    expect((await post(`/account/tokens/${kind}`, { userId: 'unique()', email: `dr.odd-${kind}@clinic.test` })).userId).toBe(userId)
+  })
+})
+
+describe('a token for a phone number', () => {
+  it('is given to keys in the wrapping of a session, and is good for a session only without it', async () => {
+    const { userId, secret } = await post('/account/tokens/phone', { userId: 'unique()', phone: '+4915112340001' })
+    expect((await put('/account/sessions/phone', { userId, secret })).body.type).toBe('user_invalid_token')
+    const bare = decodeSession(String(secret))
+    expect(bare?.id).toBe(userId)
+    expect((await put('/account/sessions/phone', { userId, secret: bare?.secret })).body).toMatchObject({ provider: 'phone', factors: ['phone'] })
+  })
+})
+
+describe('what a key sees of a token that did its work', () => {
+  it('is the hash of its secret', async () => {
+    const { secret: session } = await server.person('shown')
+    await server.call('POST', '/account/verifications/email', { as: 'guest', headers: { 'x-appwrite-session': session }, body: { url: 'http://localhost:3000/in' } })
+    await server.settle()
+    const secret = /secret=([0-9a-f]+)/.exec(sink.box.list('shown@clinic.test').at(-1)?.text ?? '')?.[1] ?? ''
+    expect((await put('/account/verifications/email', { userId: 'shown', secret })).body.secret).toBe(sha256(secret))
+    const recovery = await post('/account/recovery', { email: 'shown@clinic.test', url: 'http://localhost:3000/in' })
+    expect((await put('/account/recovery', { userId: 'shown', secret: recovery.secret, password: 'An0ther-secret' })).body.secret).toBe(sha256(recovery.secret))
+  })
+})

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '../../testing/start-test-server'
+
+const PASSWORD = 'Sup3r-secret!'
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer({ config: null })
+})
+afterAll(() => server.close())
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+const signIn = (email: string) => server.call('POST', '/account/sessions/email', { body: { email, password: PASSWORD } })
+
+describe('imported hashes say how they were made', () => {
+  it.each([
+    ['sha', {}, { version: 'sha256' }],
+    ['sha', { passwordVersion: 'sha1' }, { version: 'sha1' }],
+    ['md5', {}, { type: 'md5' }],
+    ['bcrypt', {}, { type: 'bcrypt', cost: 8 }],
+    ['phpass', {}, { type: 'phpass', iteration_count_log2: 8, portable_hashes: false, random_state: expect.stringMatching(/^0\.\d{8} \d+$/) as string }],
+  ])('%s %o', async (kind, more, options) => {
+    const { body } = await server.call('POST', `/users/${kind}`, { body: { userId: 'unique()', email: `${Math.random().toString(36).slice(2)}@clinic.test`, password: sha256(PASSWORD), ...more } })
+    expect(body.hashOptions).toEqual(options)
+  })
+
+  it('a kind of SHA that is not named is the one of 256 bits', async () => {
+    await server.call('POST', '/users/sha', { body: { userId: 'hashed', email: 'hashed@clinic.test', password: sha256(PASSWORD) } })
+    expect((await signIn('hashed@clinic.test')).status).toBe(201)
+  })
+})
+
+describe('a password taken away', () => {
+  it('is empty in the answer, and the hash of an empty one afterwards, with which nobody signs in', async () => {
+    await server.call('POST', '/users', { body: { userId: 'bared', email: 'bared@clinic.test', password: PASSWORD } })
+    const { body } = await server.call('PATCH', '/users/bared/password', { body: { password: '' } })
+    expect(body).toMatchObject({ password: '', hash: 'argon2', passwordUpdate: expect.any(String) as string })
+    expect((await server.call('GET', '/users/bared')).body.password).toMatch(/^\$argon2id\$/)
+    expect((await signIn('bared@clinic.test')).body.type).toBe('user_invalid_credentials')
+    expect((await server.call('POST', '/account/sessions/email', { body: { email: 'bared@clinic.test', password: '' } })).status).toBe(400)
+  })
+})
+
+describe('a search in what no full-text index covers', () => {
+  it('is a query in order that cannot be answered', async () => {
+    const query = encodeURIComponent(JSON.stringify({ method: 'search', attribute: 'name', values: ['x'] }))
+    for (const path of ['/users', '/functions']) {
+      expect((await server.call('GET', `${path}?queries[]=${query}`)).body).toMatchObject({ code: 400, type: 'general_query_invalid', message: 'Searching by attribute "name" requires a fulltext index.' })
+    }
+  })
+})
