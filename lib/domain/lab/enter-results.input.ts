@@ -14,5 +14,5 @@ export const resultEntry = z.object({
 })
 export type ResultEntry = z.output<typeof resultEntry>
 
-export const enterResultsInput = z.object({ orderId: id, entries: z.array(resultEntry).min(1, 'Type at least one value').max(20, 'Save up to twenty values at a time') })
+export const enterResultsInput = z.object({ orderId: id, entries: z.array(resultEntry).min(1, 'Type at least one value').max(60, 'Save up to sixty values at a time') })
 export type EnterResultsInput = z.output<typeof enterResultsInput>

@@ -13,7 +13,7 @@ export const awaitsAnswer = (call: CriticalCall): boolean => nextStates[call.sta
 /** The tasks that ask somebody to answer these records, still open. Read as the clinic: a task may belong to any role. */
 export async function openTasksAbout(context: OperationContext, subjectIds: readonly string[]): Promise<Task[]> {
   if (subjectIds.length === 0) return []
-  const { items } = await context.clinic.tasks.list({ where: { subjectId: subjectIds, status: openTaskStatuses }, limit: 50 })
+  const { items } = await context.clinic.tasks.list({ where: { subjectId: subjectIds, status: openTaskStatuses }, limit: 100 })
   return items.filter((task) => task.organisationId === context.actor.organisationId)
 }
 

@@ -5,16 +5,22 @@ import { readTyped } from '@/lib/domain/lab/typed-value'
 import type { CriticalCall, LabResult } from '@/lib/domain/lab/order.schema'
 import { personAtCollection } from '@/lib/domain/lab/person-at-collection'
 import { enter, type EnteredResult } from '@/lib/domain/lab/result.entry'
+import { findUnit } from '@/lib/domain/units/convert-unit'
 import { Refusal, refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '../operation'
+import { transactionParts } from '../transaction-parts'
 import { openCriticalCall } from './open-critical-call'
 import { type OrderInHand, orderInHand } from './order-in-hand'
 
 export type SavedEntries = { orderId: string; saved: { resultId: string; flag: LabResult['flag']; isCritical: boolean }[] }
 
+/** A value with its history and audit line; a critical one opens a call, a task and a notice beside it. */
+const writesOf = ({ opensCriticalCall }: Pick<EnteredResult, 'opensCriticalCall'>): number => (opensCriticalCall ? 12 : 3)
+
 /**
  * Saves the values of an order: each is judged against the limits for that age and sex and keeps its range and unit.
- * A critical value must have been confirmed and opens its call. All values of one save are kept together or not at all.
+ * A critical value must have been confirmed and opens its call. Nothing is saved while one of the values is refused; more
+ * than one transaction takes are saved part by part, and the same save sent again goes on where the first was cut off.
  * @throws Refusal lab-result.* with `detail.field` = `entries.<n>.typed`, record.changed-meanwhile, record.not-found
  */
 export async function enterResults(context: OperationContext, input: EnterResultsInput): Promise<SavedEntries> {
@@ -25,22 +31,38 @@ export async function enterResults(context: OperationContext, input: EnterResult
     latestCalls(context, input.orderId),
   ])
   const at = now().toISOString()
-  const judged = input.entries.map((entry, place) => atField(`entries.${place}.typed`, () => judgeEntry({ entry, stored: stored.items, hand, earlier, step: { by: actor.id, byName: actor.name, at } })))
-  await clinic.transaction((tx) => {
-    for (const { result, opensCriticalCall } of judged) {
-      const call = opensCriticalCall ? openCriticalCall(tx, { result, hand, at, newId: context.newId }) : null
-      tx.labResults.save({ ...result, criticalCallId: call?.id ?? result.criticalCallId }, { about: hand.about, people: hand.people, verb: 'lab-result.entered' })
-      tx.auditTrail.append({ what: 'lab-result.entered', patientId: result.patientId, subjectTable: 'lab_results', subjectId: result.id, facts: { test: result.testKey, flag: result.flag, critical: result.criticalTier } })
-    }
-    tx.doorbell.ring('lab-result.entered', input.orderId, hand.about, hand.people)
+  const step = { by: actor.id, byName: actor.name, at }
+  const answers = input.entries.map((entry, place) => {
+    const result = stored.items.find((candidate) => candidate.id === entry.resultId) ?? refuse('record.not-found')
+    return isSavedBefore(result, entry, actor.id) ? { result, judged: null } : atField(`entries.${place}.typed`, () => withResult(judgeEntry({ entry, result, hand, earlier, step })))
   })
-  return { orderId: input.orderId, saved: judged.map(({ result }) => ({ resultId: result.id, flag: result.flag, isCritical: result.criticalTier === 'critical' })) }
+  const fresh = answers.flatMap(({ judged }) => judged ?? [])
+  for (const part of transactionParts(fresh, writesOf)) {
+    await clinic.transaction((tx) => {
+      for (const { result, opensCriticalCall } of part) {
+        const call = opensCriticalCall ? openCriticalCall(tx, { result, hand, at, newId: context.newId }) : null
+        tx.labResults.save({ ...result, criticalCallId: call?.id ?? result.criticalCallId }, { about: hand.about, people: hand.people, verb: 'lab-result.entered' })
+        tx.auditTrail.append({ what: 'lab-result.entered', patientId: result.patientId, subjectTable: 'lab_results', subjectId: result.id, facts: { test: result.testKey, flag: result.flag, critical: result.criticalTier } })
+      }
+      tx.doorbell.ring('lab-result.entered', input.orderId, hand.about, hand.people)
+    })
+  }
+  return { orderId: input.orderId, saved: answers.map(({ result }) => ({ resultId: result.id, flag: result.flag, isCritical: result.criticalTier === 'critical' })) }
 }
 
-type Judging = { entry: ResultEntry; stored: readonly LabResult[]; hand: OrderInHand; earlier: readonly CriticalCall[]; step: { by: string; byName: string; at: string } }
+const withResult = (judged: EnteredResult) => ({ result: judged.result, judged })
 
-function judgeEntry({ entry, stored, hand, earlier, step }: Judging): EnteredResult {
-  const result = stored.find((candidate) => candidate.id === entry.resultId) ?? refuse('record.not-found')
+/** The same value of the same person, sent again because the answer got lost: it stands, and its call is open. */
+function isSavedBefore(result: LabResult, { version, typed, unit, comment }: ResultEntry, actorId: string): boolean {
+  if (result.version !== version + 1 || result.status !== 'entered' || result.enteredBy !== actorId) return false
+  const { value, comparator } = readTyped(typed)
+  const isSameValue = typeof value === 'number' ? result.value === value && result.comparator === comparator && result.unit === (findUnit(unit)?.ucum ?? unit) : result.valueText === value
+  return isSameValue && (result.comment ?? '') === comment
+}
+
+type Judging = { entry: ResultEntry; result: LabResult; hand: OrderInHand; earlier: readonly CriticalCall[]; step: { by: string; byName: string; at: string } }
+
+function judgeEntry({ entry, result, hand, earlier, step }: Judging): EnteredResult {
   if (result.version !== entry.version) refuse('record.changed-meanwhile')
   const { value, comparator } = readTyped(entry.typed)
   const judged = enter(result, {

@@ -4,13 +4,14 @@ import { verify } from '@/lib/domain/lab/result.states'
 import type { VerifyResultsInput } from '@/lib/domain/lab/verify-results.input'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '../operation'
+import { transactionParts } from '../transaction-parts'
 import { type OrderInHand, orderInHand } from './order-in-hand'
 import { stageReport } from './stage-report'
 
 export type Released = { orderId: string; reportId: string; resultIds: string[] }
 
-/** With its history each result is two of the hundred writes of a transaction; the report and its witnesses need room too. */
-const mostInOneTransaction = 30
+/** A result with its history and its audit line; the report and its witnesses, at most fifteen more, come with the last part. */
+const writesOfResult = 3
 
 /**
  * The second person releases results: never the one who entered them, never a critical value nobody called. The report,
@@ -35,10 +36,10 @@ export async function verifyResults(context: OperationContext, input: VerifyResu
     const isShown = releaseTo({ result: released, reviewedAt: null, wantsImmediate: false, at }).sees === 'value'
     return { ...released, releasedAt: isShown ? at : null }
   })
-  const chunks = chunk(verified, mostInOneTransaction)
-  for (const part of chunks.slice(0, -1)) await clinic.transaction((tx) => stageVerified(tx, part, hand))
+  const parts = transactionParts(verified, () => writesOfResult)
+  for (const part of parts.slice(0, -1)) await clinic.transaction((tx) => stageVerified(tx, part, hand))
   return clinic.transaction((tx) => {
-    const saved = stageVerified(tx, chunks.at(-1)!, hand)
+    const saved = stageVerified(tx, parts.at(-1)!, hand)
     const all = stored.items.map((result) => verified.find((each) => each.id === result.id) ?? result)
     const report = stageReport(tx, { context, hand, results: all, before, at, comment: input.comment || null })
     return { orderId: input.orderId, reportId: report.id, resultIds: saved.map((result) => result.id) }
@@ -54,5 +55,3 @@ function stageVerified(tx: Tx, results: readonly LabResult[], { about, people }:
     return saved
   })
 }
-
-const chunk = <Item>(items: readonly Item[], size: number): Item[][] => Array.from({ length: Math.ceil(items.length / size) }, (_, place) => items.slice(place * size, (place + 1) * size))
