@@ -25,9 +25,19 @@ export function selectRanges(test: LabTestRow, person: PersonAtCollection): Sele
   if (person.ageDays === null) return { rows: [], doubt: 'age-unknown', pregnancyUsed: false }
   const ofAge = test.ranges.filter((row) => coversAge(row, person.ageDays as number))
   const pregnant = selectForPregnancy(ofAge, person.pregnancy)
-  if (pregnant.length > 0) return { rows: pregnant, doubt: pregnant.length > 1 ? 'trimester-unknown' : null, pregnancyUsed: true }
-  return selectForSex(ofAge.filter((row) => row.pregnancy === null), person.sex)
+  const general = selectForSex(ofAge.filter((row) => row.pregnancy === null), person.sex)
+  return pregnant.length === 0 ? general : withTrimesterDoubt(pregnant, general, person.pregnancy)
 }
+
+/** Pregnant, but nobody wrote which trimester: where the table holds rows for some of them only, the general row may be hers too. */
+function withTrimesterDoubt(pregnant: RangeRow[], general: SelectedRanges, pregnancy: PersonAtCollection['pregnancy']): SelectedRanges {
+  const isOpen = pregnancy === 'any' && !pregnant.some((row) => row.pregnancy === 'any') && pregnant.length < trimesters
+  if (isOpen && general.rows.length === 0) return { rows: [], doubt: 'trimester-unknown', pregnancyUsed: true }
+  const rows = isOpen ? [...pregnant, ...general.rows] : pregnant
+  return { rows, doubt: rows.length > 1 ? 'trimester-unknown' : null, pregnancyUsed: true }
+}
+
+const trimesters = 3
 
 /** Pregnancy is a fact about the body, so these rows do not ask for the recorded sex. */
 function selectForPregnancy(rows: readonly RangeRow[], pregnancy: PersonAtCollection['pregnancy']): RangeRow[] {

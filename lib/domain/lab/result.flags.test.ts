@@ -140,6 +140,13 @@ describe('sex, age and pregnancy', () => {
     expect(judge({ test: 'HGB', value, unit: 'g/dL', pregnancy, sex: 'F' }).flag).toBe(flag)
   })
 
+  it.each([
+    ['T3', 'ALP', 'U/L', 240, 'N'], ['T3', 'ALP', 'U/L', 241, 'H'], ['any', 'ALP', 'U/L', 120, 'N'], ['any', 'ALP', 'U/L', 121, 'unknown'], ['any', 'ALP', 'U/L', 240, 'unknown'], ['any', 'ALP', 'U/L', 241, 'H'],
+    ['T1', 'TSH', 'm[IU]/L', 0.1, 'N'], ['any', 'TSH', 'm[IU]/L', 0.4, 'N'], ['any', 'TSH', 'm[IU]/L', 0.399, 'unknown'], ['any', 'TSH', 'm[IU]/L', 0.1, 'unknown'], ['any', 'TSH', 'm[IU]/L', 0.099, 'L'], ['any', 'TSH', 'm[IU]/L', 4.001, 'H'],
+  ] as const)('pregnancy %s: a limit held for one trimester says nothing while the trimester is unknown: %s %s %f is %s', (pregnancy, test, unit, value, flag) => {
+    expect(judge({ test, value, unit, pregnancy, sex: 'F' }).flag).toBe(flag)
+  })
+
   it('says so when pregnancy was never recorded and would change the limits', () => {
     expect(judge({ test: 'CREA', value: 0.9, unit: 'mg/dL', pregnancy: null }).conditions).toContain('Pregnancy is not recorded; other limits apply in pregnancy.')
     expect(judge({ test: 'CREA', value: 0.9, unit: 'mg/dL', pregnancy: null, sex: 'M' }).conditions).toEqual([])

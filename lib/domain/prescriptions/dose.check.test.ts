@@ -107,6 +107,13 @@ describe('sums over products', () => {
     expect(answer.notChecked).toContainEqual(expect.objectContaining({ reason: 'dose-not-known' }))
   })
 
+  it('stops what is too much by itself even when another product cannot be summed', () => {
+    const atHome = product('paracetamol-codeine-tab-500mg-8mg', null, { lineId: 'home' })
+    const asked = (perDay: number) => checkDoses({ items: [mg('paracetamol', 'N02BE01', 1000, perDay)], active: [atHome], facts: adultMan })
+    expect(asked(4).findings.filter((each) => each.ruleId.startsWith('DOSE-'))).toEqual([])
+    expect(asked(5).findings.map((each) => each.ruleId)).toContain('DOSE-HARD')
+    for (const perDay of [4, 5]) expect(asked(perDay).notChecked.map((each) => each.says)).toEqual([expect.stringContaining('cannot be summed')])
+  })
   it('says so when a combination is written as one mass', () => {
     const item = { ...product('amoxicillin-clavulanic-acid-tab-500mg', 1), dosing: { dose: { amount: 625, unit: 'mg' as const }, maxPerDay: 3, perWeek: null, once: false, asNeeded: false, durationDays: null } }
     expect(checkDoses({ items: [item], active: [], facts: adultMan }).notChecked).toContainEqual(expect.objectContaining({ reason: 'dose-not-known' }))

@@ -143,10 +143,10 @@ function judge(subject: Subject, limits: EffectiveLimits, answer: DoseAnswer): v
   const perDose = ingredientPerDose(medicine, ingredient, row.unit)
   const day = dailySum(subject)
   const perWeek = weekly(subject)
-  if (day === null && !row.weekly) answer.notChecked.push(skipped(medicine, 'dose-not-known', `the daily amount of ${ingredient.name} cannot be summed`))
+  if (!day.isComplete && !row.weekly) answer.notChecked.push(skipped(medicine, 'dose-not-known', `the daily amount of ${ingredient.name} cannot be summed`))
   const parts = [
     { name: 'per dose', value: perDose, limit: limits.single },
-    { name: 'a day', value: row.weekly ? null : day, limit: limits.daily },
+    { name: 'a day', value: row.weekly ? null : day.atLeast, limit: limits.daily },
     { name: 'a week', value: perWeek, limit: limits.weekly },
   ]
   const over = parts.flatMap((part) => exceeded(part.value, part.limit).map((found) => ({ ...part, ...found })))
@@ -165,7 +165,7 @@ function judge(subject: Subject, limits: EffectiveLimits, answer: DoseAnswer): v
 
 /** The dose is above a lowered limit whose condition nobody knows: shown, with what is missing. */
 function openLowering({ medicine, ingredient, row, ...scene }: Subject, limits: EffectiveLimits, answer: DoseAnswer): void {
-  const day = dailySum({ medicine, ingredient, row, ...scene })
+  const day = dailySum({ medicine, ingredient, row, ...scene }).atLeast
   const lowest = Math.min(...limits.open.flatMap((each) => (each.daily?.soft ? [each.daily.soft] : [])))
   if (day === null || day <= lowest) return
   answer.findings.push(doseFinding(medicine, {
@@ -184,14 +184,17 @@ function exceeded(value: number | null, limit: Limit): { tier: Tier; allowed: nu
   return limit.soft !== null && value > tidy(limit.soft) ? [{ tier: 2, allowed: limit.soft }] : []
 }
 
-/** Substance per day over the proposed line and every other active product with the same substance. */
-function dailySum({ medicine, ingredient, row, active }: Subject): number | null {
+/**
+ * Substance per day over the proposed line and every other active product with the same substance. What cannot be read
+ * of another product is left out of the sum, which is then a least amount: it may prove too much, never enough.
+ */
+function dailySum({ medicine, ingredient, row, active }: Subject): { atLeast: number | null; isComplete: boolean } {
   const own = ingredientPerDay(medicine, ingredient, row.unit)
-  if (own === null) return null
+  if (own === null) return { atLeast: null, isComplete: false }
   const others = active.filter((each) => each.lineId !== medicine.lineId && !each.localUse).flatMap((each) =>
     each.ingredients.filter((other) => sharesCode(other, ingredient)).map((other) => ingredientPerDay(each, other, row.unit)),
   )
-  return others.some((each) => each === null) ? null : tidy(own + others.reduce<number>((sum, each) => sum + (each ?? 0), 0))
+  return { atLeast: tidy(own + others.reduce<number>((sum, each) => sum + (each ?? 0), 0)), isComplete: !others.includes(null) }
 }
 
 function weekly({ medicine, ingredient, row }: Subject): number | null {
