@@ -80,7 +80,7 @@ function seedResult(stage: Stage, { testKey, position, specimen }: { testKey: st
   const technician = scene.person('lab')
   const enteredAt = minutesAfter(signedAt, 70)
   const { result, opensCriticalCall } = enter({ ...waiting, version: 1, createdAt: signedAt, updatedAt: enteredAt }, {
-    by: technician.id, byName: technician.name, at: enteredAt, value, unit: getLabTest(testKey).ucum, via: 'typed', person: personAtCollection(scene.patient(demo.patient), specimen?.collectedAt ?? signedAt),
+    by: technician.id, byName: technician.name, at: enteredAt, value, unit: getLabTest(testKey).ucum, via: 'typed', person: personAtCollection(scene.patient(demo.patient), specimen?.collectedAt ?? signedAt, scene.timeZone),
     tableVersion: labCatalogue.version, qualityControl: 'in-control', isCriticalConfirmed: true,
   })
   const call = opensCriticalCall ? seedCriticalCall(scene, { result, demo, at: enteredAt }) : null

@@ -17,7 +17,7 @@ export function EntryPanel({ bench, actorId, now, zone }: { bench: BenchOrderVie
   const waiting = bench.results.filter((result) => result.status === 'ordered' || result.status === 'awaiting_recollect')
   const rows: EntryRow[] = open.map((result) => ({
     resultId: result.id, version: result.version, testKey: result.testKey, testName: result.testName, units: entryUnits(result.testKey), returnReason: result.returnReason,
-    previous: previousOf(result, bench.earlier), person: bench.patient ? personAtCollection(bench.patient, result.collectedAt ?? now) : { sex: null, ageDays: null, pregnancy: null },
+    previous: previousOf(result, bench.earlier), person: bench.patient ? personAtCollection(bench.patient, result.collectedAt ?? now, zone) : { sex: null, ageDays: null, pregnancy: null },
   }))
   return (
     <>

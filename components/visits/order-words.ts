@@ -10,7 +10,9 @@ const received: readonly Specimen['status'][] = ['received', 'accepted', 'stored
 export function stageOfOrder(order: Pick<LabOrder, 'status'>, specimens: readonly Pick<Specimen, 'status'>[], released: readonly Pick<LabResult, 'status'>[]): string {
   if (order.status !== 'active') return orderStatusWords[order.status]
   if (released.length > 0) return 'Partly reported'
-  if (specimens.some((specimen) => specimen.status === 'rejected')) return 'To be collected again'
-  if (specimens.length > 0 && specimens.every((specimen) => received.includes(specimen.status))) return stages[2]
-  return specimens.some((specimen) => [...collected, ...received].includes(specimen.status)) ? stages[1] : stages[0]
+  const usable = specimens.filter((specimen) => specimen.status !== 'rejected')
+  const isAskedAgain = usable.length === 0 || usable.some((specimen) => ![...collected, ...received].includes(specimen.status))
+  if (usable.length < specimens.length && isAskedAgain) return 'To be collected again'
+  if (usable.length > 0 && usable.every((specimen) => received.includes(specimen.status))) return stages[2]
+  return usable.some((specimen) => [...collected, ...received].includes(specimen.status)) ? stages[1] : stages[0]
 }

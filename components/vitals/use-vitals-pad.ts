@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { recordVitals } from '@/actions/vitals/record-vitals'
 import { newClientId } from '@/components/forms/new-client-id'
 import { useToast } from '@/components/ui/toast'
+import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { ageInDays } from '@/lib/domain/patients/age'
 import { refusalWords } from '@/components/forms/refusal-words'
 import { vitalName } from './vital-names'
@@ -16,7 +17,7 @@ const always = ['PAIN', 'GCS', 'CBG', 'WEIGHT', 'HEIGHT']
 const infantDays = 1096
 
 /** What stands on the pad, what is still open, and saving it once. */
-export function useVitalsPad({ patient, previous, at, backHref, encounterId = null }: Pad) {
+export function useVitalsPad({ patient, previous, at, zone, backHref, encounterId = null }: Pad) {
   const router = useRouter()
   const showToast = useToast()
   const [setId] = useState(newClientId)
@@ -24,11 +25,11 @@ export function useVitalsPad({ patient, previous, at, backHref, encounterId = nu
   const [problem, setProblem] = useState<{ attempt: number; message: string | null }>({ attempt: 0, message: null })
   const [isSaving, setSaving] = useState(false)
   const isSending = useRef(false)
-  const isInfant = (ageInDays(patient.bornOn, at) ?? infantDays) < infantDays
+  const isInfant = (ageInDays(patient.bornOn, wallTimeAt(at, zone).day) ?? infantDays) < infantDays
   const further = isInfant ? [...always, 'HC'] : always
   const keys = [...scored, ...(state.onOxygen ? ['O2FLOW', 'FIO2'] : []), ...further]
   const open = keys.flatMap((key) => {
-    const verdict = verdictOf(state, key, { patient, previous, at })
+    const verdict = verdictOf(state, key, { patient, previous, at, zone })
     return verdict.kind === 'fine' || verdict.kind === 'empty' ? [] : [{ key, message: `${vitalName(key)}: ${verdict.says}` }]
   })
   const tell = (message: string | null) => setProblem((now) => ({ attempt: now.attempt + 1, message }))

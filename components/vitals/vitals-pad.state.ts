@@ -1,3 +1,4 @@
+import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { ageInDays, ageInYears } from '@/lib/domain/patients/age'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { type NewsScore, scoreNews2 } from '@/lib/domain/vitals/news2'
@@ -11,8 +12,8 @@ export type PadField = { text: string; isConfirmed: boolean; notDone: NotDoneRea
 export type PadState = { fields: Record<string, PadField>; consciousness: VitalSet['consciousness']; onOxygen: boolean | null; note: string; minutesAgo: number }
 export type PadPatient = Pick<Patient, 'id' | 'bornOn' | 'pregnancy' | 'spo2Scale'>
 export type Previous = Record<string, { value: number; takenAt: string }>
-/** Everything a value is judged against. `at` is the moment the page was made. */
-export type PadScene = { patient: PadPatient; previous: Previous; at: string }
+/** Everything a value is judged against. `at` is the moment the page was made; the age is counted in days of the clinic's `zone`. */
+export type PadScene = { patient: PadPatient; previous: Previous; at: string; zone: string }
 
 type Doubt<Kind> = { kind: Kind; says: string; assessment: VitalAssessment | null }
 export type FieldVerdict = { kind: 'empty'; assessment: null } | { kind: 'fine'; assessment: VitalAssessment } | Doubt<'unreadable'> | Doubt<'impossible'> | Doubt<'unlikely'>
@@ -44,10 +45,10 @@ export function verdictOf(state: PadState, key: string, scene: PadScene): FieldV
   return doubt !== null && !isConfirmed ? { kind: 'unlikely', says: doubt, assessment } : { kind: 'fine', assessment }
 }
 
-function assess(state: PadState, { key, value }: { key: string; value: number }, { patient, previous, at }: PadScene): VitalAssessment {
+function assess(state: PadState, { key, value }: { key: string; value: number }, { patient, previous, at, zone }: PadScene): VitalAssessment {
   const before = previous[key]
   return flagVital({
-    key, value, ageDays: ageInDays(patient.bornOn, at), isPregnant: patient.pregnancy === 'pregnant', spo2Scale: patient.spo2Scale, onOxygen: state.onOxygen,
+    key, value, ageDays: ageInDays(patient.bornOn, wallTimeAt(at, zone).day), isPregnant: patient.pregnancy === 'pregnant', spo2Scale: patient.spo2Scale, onOxygen: state.onOxygen,
     previous: before ? { value: before.value, daysAgo: Math.floor((Date.parse(at) - Date.parse(before.takenAt)) / 86_400_000) } : null,
   })
 }
@@ -64,9 +65,9 @@ export function scoreOfPad(state: PadState, scene: PadScene): NewsScore {
     const { kind } = verdictOf(state, key, scene)
     return kind === 'fine' || kind === 'unlikely' ? readNumber(fieldOf(state, key).text) : null
   }
-  const { patient, at } = scene
+  const { patient, at, zone } = scene
   return scoreNews2({
-    ageYears: ageInYears(patient.bornOn, at), isPregnant: patient.pregnancy === 'pregnant', respiratoryRate: value('RR'), oxygenSaturationPercent: value('SPO2'), spo2Scale: patient.spo2Scale,
+    ageYears: ageInYears(patient.bornOn, wallTimeAt(at, zone).day), isPregnant: patient.pregnancy === 'pregnant', respiratoryRate: value('RR'), oxygenSaturationPercent: value('SPO2'), spo2Scale: patient.spo2Scale,
     onOxygen: state.onOxygen, systolicMmHg: value('SBP'), pulsePerMin: value('HR'), consciousness: state.consciousness, temperatureCel: value('TEMP'),
   })
 }

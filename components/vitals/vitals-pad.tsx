@@ -19,7 +19,7 @@ import { ConsciousnessRow, OxygenRow } from './vital-choice-rows'
 import { useVitalsPad } from './use-vitals-pad'
 import { fieldOf, scoreOfPad, verdictOf, withField, withText, type PadScene } from './vitals-pad.state'
 
-export type VitalsPadProps = PadScene & { zone: string; backHref: string; encounterId?: string | null }
+export type VitalsPadProps = PadScene & { backHref: string; encounterId?: string | null }
 
 /** A question that opened at once would push what is being pressed away from under the finger. */
 const settleMs = 400
@@ -28,7 +28,7 @@ const settleMs = 400
 export function VitalsPad(props: VitalsPadProps) {
   const { patient, previous, at, zone, backHref } = props
   const base = useId()
-  const scene: PadScene = { patient, previous, at }
+  const scene: PadScene = { patient, previous, at, zone }
   const pad = useVitalsPad(props)
   const { state, setState, problem } = pad
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())

@@ -86,7 +86,7 @@ it.each([
   [{ sex: 'female', pregnancy: 'pregnant', pregnancyAsOf: '2026-03-01' }, { sex: 'F', pregnancy: 'any' }],
   [{ sex: 'female', pregnancy: 'pregnant', pregnancyAsOf: '2025-05-01' }, { sex: 'F', pregnancy: null }],
 ] as const)('what limits need to know of %o', (patient, expected) => {
-  expect(personAtCollection({ bornOn: '1990-03-05', ...patient }, '2026-03-05T08:00:00.000Z')).toMatchObject({ ...expected, ageDays: 13149 })
+  expect(personAtCollection({ bornOn: '1990-03-05', ...patient }, '2026-03-05T08:00:00.000Z', 'Europe/London')).toMatchObject({ ...expected, ageDays: 13149 })
 })
 
 describe('autoverification holds back on every single rule', () => {
@@ -120,4 +120,11 @@ describe('autoverification holds back on every single rule', () => {
   it('passes without a previous value when the value is normal', () => {
     expect(decideAutoverification({ ...good, delta: { outcome: 'not-checked', reason: 'no-previous', change: null, limit: null, text: '' } }).releases).toBe(true)
   })
+})
+
+it.each([
+  ['Australia/Sydney', '2026-04-01T12:59:00.000Z', 27], ['Australia/Sydney', '2026-04-01T13:00:00.000Z', 28],
+  ['UTC', '2026-04-01T23:59:00.000Z', 27], ['UTC', '2026-04-02T00:00:00.000Z', 28], ['America/New_York', '2026-04-02T03:59:00.000Z', 27], ['America/New_York', '2026-04-02T04:00:00.000Z', 28],
+])('the age at collection changes at midnight of the clinic: %s at %s is day %i', (zone, collectedAt, days) => {
+  expect(personAtCollection({ bornOn: '2026-03-05', sex: 'female', pregnancy: 'unknown', pregnancyAsOf: null }, collectedAt, zone).ageDays).toBe(days)
 })

@@ -6,7 +6,10 @@ import { collectSpecimen } from './collect-specimen'
 import { enterResults } from './enter-results'
 import { printSpecimenLabel } from './print-specimen-label'
 import { receiveSpecimen } from './receive-specimen'
+import { recordCriticalCall } from './record-critical-call'
 import { rejectSpecimen } from './reject-specimen'
+import { returnResult } from './return-result'
+import { verifyResults } from './verify-results'
 
 let clinic: ClinicFixture
 beforeAll(async () => {
@@ -66,10 +69,67 @@ describe('a tube', () => {
     const data = clinic.clinic()
     const [tasks, told] = await Promise.all([data.tasks.list({ where: { subjectId: specimenId }, limit: 5 }), data.notifications.list({ where: { subjectId: order.id }, limit: 5 })])
     expect(rejected).toMatchObject({ status: 'rejected', rejectionCode: 'RI' })
-    expect((await resultsOf(clinic, order.id)).map(({ status, specimenId: tube }) => [status, tube])).toEqual([['awaiting_recollect', null], ['awaiting_recollect', null]])
+    const again = (await specimensOf(clinic, order.id)).find((each) => each.id !== specimenId)!
+    expect(again).toMatchObject({ status: 'registered', testKeys: ['K', 'NA'], specimenType: rejected.specimenType, collectedAt: null, labelsPrinted: 0 })
+    expect(again.accession).not.toBe(rejected.accession)
+    expect((await resultsOf(clinic, order.id)).map(({ status, specimenId: tube }) => [status, tube])).toEqual([['awaiting_recollect', again.id], ['awaiting_recollect', again.id]])
     expect(tasks.items.map(({ kind, ownerRole }) => [kind, ownerRole])).toEqual([['recollect', 'nurse']])
     expect(told.items.map(({ userId, kind }) => [userId, kind])).toEqual([['riverside-doctor', 'specimen.rejected']])
     expect(await refused(rejectSpecimen(await technician(), { specimenId, code: 'RI', note: '' }))).toBe('specimen.wrong-state')
+  })
+})
+
+describe('a rejected tube', () => {
+  it('is replaced: the second one is collected, received and measured, and the order can end', async () => {
+    const { order, results } = await orderOnBench(clinic, ['K', 'NA'])
+    const rejectedId = results[0]!.specimenId!
+    await rejectSpecimen(await technician(), { specimenId: rejectedId, code: 'RH', note: '' })
+    const again = (await specimensOf(clinic, order.id)).find((each) => each.id !== rejectedId)!
+    await printSpecimenLabel(await technician(), { specimenId: again.id })
+    await collectSpecimen(await technician(), { specimenId: again.id, collectedAt: null, identifiersMatched: ['name', 'date-of-birth'] })
+    await receiveSpecimen(await technician(), { specimenId: again.id })
+    const open = await resultsOf(clinic, order.id)
+    expect(open.map(({ status, specimenId }) => [status, specimenId])).toEqual([['in_process', again.id], ['in_process', again.id]])
+    await enterResults(await technician(), { orderId: order.id, entries: [entryOf(open[0]!, '4.1'), entryOf(open[1]!, '140')] })
+    const entered = await resultsOf(clinic, order.id)
+    await verifyResults(await clinic.as('other-technician'), { orderId: order.id, results: entered.map(({ id: resultId, version }) => ({ resultId, version })), comment: '' })
+    expect((await clinic.clinic().labOrders.get(order.id)).status).toBe('completed')
+  })
+
+  it('takes back what was entered from it, and the call nobody made, but nothing that is released', async () => {
+    const { order, results } = await orderToVerify(clinic, { K: '7.2', NA: '140', CL: '101' })
+    const sodium = results.find((result) => result.testKey === 'NA')!
+    await verifyResults(await clinic.as('other-technician'), { orderId: order.id, results: [{ resultId: sodium.id, version: sodium.version }], comment: '' })
+    await rejectSpecimen(await technician(), { specimenId: sodium.specimenId!, code: 'RH', note: '' })
+    const after = await resultsOf(clinic, order.id)
+    expect(after.map(({ testKey, status }) => [testKey, status])).toEqual([['K', 'awaiting_recollect'], ['NA', 'verified'], ['CL', 'awaiting_recollect']])
+    expect(await refused(verifyResults(await clinic.as('other-technician'), { orderId: order.id, results: [{ resultId: after[2]!.id, version: after[2]!.version }], comment: '' }))).toBe('lab-result.wrong-state')
+    const [call] = (await clinic.clinic().criticalCalls.list({ where: { orderId: order.id }, limit: 5 })).items
+    expect(call).toMatchObject({ status: 'not_confirmed' })
+  })
+})
+
+describe('a critical value measured again', () => {
+  const again = async (callsFirst: boolean, typed: string) => {
+    const { order, results } = await orderToVerify(clinic, { K: '6.9' })
+    const callsNow = async () => (await clinic.clinic().criticalCalls.list({ where: { orderId: order.id }, orderBy: ['createdAt', 'asc'], limit: 5 })).items
+    const [first] = await callsNow()
+    if (callsFirst) await recordCriticalCall(await technician(), { criticalCallId: first!.id, person: 'Dr Helen Marsh', role: 'Doctor', channel: 'phone', reached: 'yes', readBack: 'yes', note: '' })
+    const [entered] = results
+    await returnResult(await clinic.as('other-technician'), { resultId: entered!.id, version: entered!.version, reason: 'Looks haemolysed' })
+    const [open] = await resultsOf(clinic, order.id)
+    await enterResults(await technician(), { orderId: order.id, entries: [entryOf(open!, typed, { isCriticalConfirmed: true })] })
+    const data = clinic.clinic()
+    const [tasks, notices] = await Promise.all([data.tasks.list({ where: { subjectId: first!.id }, limit: 5 }), data.notifications.list({ where: { subjectId: first!.id }, limit: 9 })])
+    return { calls: (await callsNow()).map((call) => call.status), task: tasks.items[0]!.status, waiting: notices.items.filter((notice) => notice.level === 'act-now' && notice.doneAt === null).length, told: notices.items.map((notice) => notice.kind).includes('critical-call.not-confirmed') }
+  }
+
+  it.each([
+    ['and not critical, before anybody was called: the loop ends and the orderer is told', false, '5.2', { calls: ['not_confirmed'], task: 'cancelled', waiting: 0, told: true }],
+    ['and still critical: the new value opens its own loop', false, '7.0', { calls: ['not_confirmed', 'detected'], task: 'cancelled', waiting: 0, told: true }],
+    ['after somebody was called: a clinician answers it', true, '5.2', { calls: ['read_back_confirmed'], task: 'requested', waiting: 1, told: false }],
+  ] as const)('%s', async (_name, callsFirst, typed, expected) => {
+    expect(await again(callsFirst, typed)).toEqual(expected)
   })
 })
 

@@ -11,6 +11,7 @@ import type { OperationContext } from '../operation'
 import { transactionParts } from '../transaction-parts'
 import { openCriticalCall } from './open-critical-call'
 import { type OrderInHand, orderInHand } from './order-in-hand'
+import { takeBackCriticalCall } from './take-back-critical-call'
 
 export type SavedEntries = { orderId: string; saved: { resultId: string; flag: LabResult['flag']; isCritical: boolean }[] }
 
@@ -24,7 +25,7 @@ const writesOf = ({ opensCriticalCall }: Pick<EnteredResult, 'opensCriticalCall'
  * @throws Refusal lab-result.* with `detail.field` = `entries.<n>.typed`, record.changed-meanwhile, record.not-found
  */
 export async function enterResults(context: OperationContext, input: EnterResultsInput): Promise<SavedEntries> {
-  const { actor, data, clinic, now } = context
+  const { actor, data, clinic, now, organisation } = context
   const [hand, stored, earlier] = await Promise.all([
     orderInHand(context, input.orderId),
     data.labResults.list({ where: { orderId: input.orderId }, limit: 100 }),
@@ -34,7 +35,7 @@ export async function enterResults(context: OperationContext, input: EnterResult
   const step = { by: actor.id, byName: actor.name, at }
   const answers = input.entries.map((entry, place) => {
     const result = stored.items.find((candidate) => candidate.id === entry.resultId) ?? refuse('record.not-found')
-    return isSavedBefore(result, entry, actor.id) ? { result, judged: null } : atField(`entries.${place}.typed`, () => withResult(judgeEntry({ entry, result, hand, earlier, step })))
+    return isSavedBefore(result, entry, actor.id) ? { result, judged: null } : atField(`entries.${place}.typed`, () => withResult(judgeEntry({ entry, result, hand, earlier, step, timeZone: organisation.timeZone })))
   })
   const fresh = answers.flatMap(({ judged }) => judged ?? [])
   for (const part of transactionParts(fresh, writesOf)) {
@@ -47,6 +48,9 @@ export async function enterResults(context: OperationContext, input: EnterResult
       tx.doorbell.ring('lab-result.entered', input.orderId, hand.about, hand.people)
     })
   }
+  // What was critical in an earlier run of the same test and was called to nobody does not wait for an answer any more.
+  const superseded = stored.items.filter((result) => result.criticalCallId !== null && fresh.some((judged) => judged.result.id === result.id))
+  for (const { criticalCallId } of superseded) await takeBackCriticalCall(context, { callId: criticalCallId!, hand, reason: 'measured again' })
   return { orderId: input.orderId, saved: answers.map(({ result }) => ({ resultId: result.id, flag: result.flag, isCritical: result.criticalTier === 'critical' })) }
 }
 
@@ -60,13 +64,13 @@ function isSavedBefore(result: LabResult, { version, typed, unit, comment }: Res
   return isSameValue && (result.comment ?? '') === comment
 }
 
-type Judging = { entry: ResultEntry; result: LabResult; hand: OrderInHand; earlier: readonly CriticalCall[]; step: { by: string; byName: string; at: string } }
+type Judging = { entry: ResultEntry; result: LabResult; hand: OrderInHand; earlier: readonly CriticalCall[]; step: { by: string; byName: string; at: string }; timeZone: string }
 
-function judgeEntry({ entry, result, hand, earlier, step }: Judging): EnteredResult {
+function judgeEntry({ entry, result, hand, earlier, step, timeZone }: Judging): EnteredResult {
   if (result.version !== entry.version) refuse('record.changed-meanwhile')
   const { value, comparator } = readTyped(entry.typed)
   const judged = enter(result, {
-    ...step, value, comparator, unit: entry.unit, via: 'typed', person: personAtCollection(hand.patient, result.collectedAt ?? step.at), tableVersion: labCatalogue.version,
+    ...step, value, comparator, unit: entry.unit, via: 'typed', person: personAtCollection(hand.patient, result.collectedAt ?? step.at, timeZone), tableVersion: labCatalogue.version,
     qualityControl: 'not-required', isCriticalConfirmed: entry.isCriticalConfirmed, comment: entry.comment || null,
   })
   const answered = judged.opensCriticalCall ? findAnswered(judged, { earlier, at: step.at }) : null
@@ -93,7 +97,7 @@ function calledValue({ valueText }: CriticalCall, { unit, range }: LabResult): {
 
 async function latestCalls({ data }: OperationContext, orderId: string): Promise<CriticalCall[]> {
   const order = await data.labOrders.get(orderId)
-  const { items } = await data.criticalCalls.list({ where: { patientId: order.patientId }, limit: 50 })
+  const { items } = await data.criticalCalls.list({ where: { patientId: order.patientId }, orderBy: ['createdAt', 'desc'], limit: 100 })
   return items.filter((call) => call.orderId !== orderId).toSorted((a, b) => b.detectedAt.localeCompare(a.detectedAt))
 }
 

@@ -1,21 +1,20 @@
-import { accessionNumber } from '@/lib/domain/lab/accession'
 import { expandOrder, findPanel, tubesFor } from '@/lib/domain/lab/catalogue'
 import type { LabTestRow } from '@/lib/domain/lab/catalogue.rows'
 import type { LabOrder } from '@/lib/domain/lab/order.schema'
 import { sign } from '@/lib/domain/lab/order.states'
 import type { PlaceLabOrderInput } from '@/lib/domain/lab/place-lab-order.input'
-import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import type { Diagnosis } from '@/lib/domain/diagnoses/diagnosis.schema'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
-import { Refusal, refuse } from '@/lib/errors/refusals'
+import { isRefusal } from '@/lib/errors/is-refusal'
+import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '@/lib/operations/operation'
 import { patientToTreat, type PatientInCare } from '@/lib/operations/patients/patient-in-care'
 import { benchPeople } from './bench-people'
+import { freeAccessions, withFreeNumbers } from './free-accessions'
 import { stageOrder } from './stage-order'
 
 /** Appwrite takes 100 writes at once and a record with its history is two; the order, nine kinds of tube, audit and signal take 22. */
 const mostTests = 39
-const mostTries = 12
 
 /**
  * Signs a request for tests: the order, one tube per specimen kind with its number, and one open result per test, all or nothing.
@@ -33,32 +32,22 @@ export async function placeLabOrder(context: OperationContext, input: PlaceLabOr
 
 type Signing = { input: PlaceLabOrderInput; inCare: PatientInCare; indication: Diagnosis; tests: readonly LabTestRow[] }
 
-/** Two orders signed in the same moment ask for the same numbers; the later one takes the next ones. */
 async function signWithFreeNumbers(context: OperationContext, signing: Signing): Promise<LabOrder> {
-  const { actor, organisation, clinic, now } = context
+  const { actor, clinic, now } = context
   const { input, inCare, tests } = signing
   const at = now().toISOString()
-  const day = wallTimeAt(at, organisation.timeZone).day
   const people = await benchPeople(clinic, { organisationId: actor.organisationId, about: inCare.about })
-  for (let attempt = 0; attempt < mostTries; attempt += 1) {
-    const first = (await lastSequence(context, day)) + 1
-    const accessions = tubesFor(tests).map((_, index) => accessionNumber({ day, sequence: first + index }))
+  return withFreeNumbers(async () => {
+    const accessions = await freeAccessions(context, { at, count: tubesFor(tests).length })
     const order = sign(draftOf(context, signing), { at, accession: accessions[0]! })
     try {
       return await clinic.transaction((tx) => stageOrder(tx, { order, tests, accessions, readership: { about: inCare.about, people }, newId: context.newId }))
     } catch (error) {
-      if (!(error instanceof Refusal) || error.code !== 'record.changed-meanwhile') throw error
-      const mine = await clinic.labOrders.find(input.id)
-      if (mine) return mine.orderedBy === actor.id ? mine : refuse('record.changed-meanwhile')
+      const mine = isRefusal(error, 'record.changed-meanwhile') ? await clinic.labOrders.find(input.id) : null
+      if (mine?.orderedBy === actor.id) return mine
+      throw error
     }
-  }
-  return refuse('record.changed-meanwhile')
-}
-
-async function lastSequence({ actor, clinic }: OperationContext, day: string): Promise<number> {
-  const prefix = accessionNumber({ day, sequence: 1 }).slice(0, 6)
-  const newest = await clinic.specimens.first({ where: { organisationId: actor.organisationId, accession: { startsWith: prefix } }, orderBy: ['accession', 'desc'] })
-  return newest ? Number(newest.accession.split('-')[1]) : 0
+  })
 }
 
 async function findIndication({ patient, data }: PatientInCare, input: PlaceLabOrderInput): Promise<Diagnosis> {

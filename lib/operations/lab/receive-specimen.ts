@@ -1,5 +1,5 @@
 import { accept, receive } from '@/lib/domain/lab/specimen.states'
-import { start } from '@/lib/domain/lab/result.states'
+import { resume, start } from '@/lib/domain/lab/result.states'
 import type { ReceiveSpecimenInput } from '@/lib/domain/lab/specimen.input'
 import type { Specimen } from '@/lib/domain/lab/order.schema'
 import type { OperationContext } from '../operation'
@@ -17,7 +17,8 @@ export async function receiveSpecimen(context: OperationContext, input: ReceiveS
     data.labResults.list({ where: { specimenId: specimen.id }, limit: 100 }),
   ])
   const accepted = accept(receive(specimen, { by: actor.id, byName: actor.name, at: now().toISOString() }))
-  const waiting = results.items.filter((result) => result.status === 'ordered')
+  // Tests whose first tube was rejected wait for this one.
+  const waiting = results.items.map((result) => (result.status === 'awaiting_recollect' ? resume(result, { specimenId: specimen.id }) : result)).filter((result) => result.status === 'ordered')
   return context.clinic.transaction((tx) => {
     const saved = tx.specimens.save(accepted, { about, people, verb: 'specimen.received' })
     for (const result of waiting) tx.labResults.save({ ...start(result, { specimenStatus: accepted.status }), collectedAt: specimen.collectedAt }, { about, people, verb: 'lab-result.started' })

@@ -27,7 +27,8 @@ export function stageOrder(tx: Transaction, { order, tests, accessions, readersh
   return saved
 }
 
-function freshSpecimen(order: LabOrder, tube: Pick<Specimen, 'id' | 'accession' | 'tube' | 'specimenType' | 'testKeys'>): Fresh<Specimen> {
+/** A tube nobody has drawn yet. */
+export function freshSpecimen(order: LabOrder, tube: Pick<Specimen, 'id' | 'accession' | 'tube' | 'specimenType' | 'testKeys'>): Fresh<Specimen> {
   return {
     ...tube, organisationId: order.organisationId, patientId: order.patientId, orderId: order.id, status: 'registered', labelsPrinted: 0, reprintReason: null, identifiersMatched: [],
     collectedBy: null, collectedByName: null, collectedAt: null, receivedBy: null, receivedByName: null, receivedAt: null, rejectionCode: null, rejectionNote: null, storedAt: null, parentId: null,

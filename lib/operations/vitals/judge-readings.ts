@@ -1,3 +1,4 @@
+import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { ageInDays } from '@/lib/domain/patients/age'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { bodyMassIndex } from '@/lib/domain/vitals/body.formulas'
@@ -10,7 +11,7 @@ import { refuse } from '@/lib/errors/refusals'
 type Typed = RecordVitalsInput['readings'][number]
 
 /** What is known about the person when a set is judged. */
-export type SetScene = { patient: Patient; input: RecordVitalsInput; earlier: readonly VitalSet[] }
+export type SetScene = { patient: Patient; input: RecordVitalsInput; earlier: readonly VitalSet[]; timeZone: string }
 
 /**
  * Judges every value of a set the way the screen did, so that a request that never saw the screen is judged too.
@@ -43,9 +44,9 @@ function judge(typed: Typed, scene: SetScene): VitalReading {
   return { key, value, unit: answer.unit, flag: answer.flag, confirmedUnlikely }
 }
 
-function vitalInput({ key, value }: Typed, { patient, input, earlier }: SetScene): VitalInput {
+function vitalInput({ key, value }: Typed, { patient, input, earlier, timeZone }: SetScene): VitalInput {
   return {
-    key, value, ageDays: ageInDays(patient.bornOn, input.takenAt), isPregnant: patient.pregnancy === 'pregnant', spo2Scale: patient.spo2Scale,
+    key, value, ageDays: ageInDays(patient.bornOn, wallTimeAt(input.takenAt, timeZone).day), isPregnant: patient.pregnancy === 'pregnant', spo2Scale: patient.spo2Scale,
     onOxygen: input.onOxygen, previous: previousReading(earlier, key, input.takenAt),
   }
 }
@@ -62,7 +63,7 @@ function bodyMassIndexOf(scene: SetScene): VitalReading | null {
   const { readings, takenAt } = scene.input
   const weight = readings.find((typed) => typed.key === 'WEIGHT')?.value ?? null
   const before = previousReading(scene.earlier, 'HEIGHT', takenAt)
-  const isGrown = (ageInDays(scene.patient.bornOn, takenAt) ?? 0) >= 6574
+  const isGrown = (ageInDays(scene.patient.bornOn, wallTimeAt(takenAt, scene.timeZone).day) ?? 0) >= 6574
   const height = readings.find((typed) => typed.key === 'HEIGHT')?.value ?? (isGrown && before && before.daysAgo <= 365 ? before.value : null)
   const value = bodyMassIndex(weight, height)
   if (value === null) return null

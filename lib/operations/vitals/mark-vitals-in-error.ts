@@ -19,7 +19,7 @@ const speaksForHours = 24
  * @throws Refusal record.not-found
  */
 export async function markVitalsInError(context: OperationContext, input: MarkVitalsInErrorInput): Promise<VitalSet> {
-  const { actor, clinic, now } = context
+  const { actor, clinic, now, organisation } = context
   const { patient, about, data } = await patientInCare(context, input.patientId)
   const set = await data.vitalSets.get(input.vitalSetId)
   if (set.patientId !== input.patientId) refuse('record.not-found')
@@ -33,7 +33,7 @@ export async function markVitalsInError(context: OperationContext, input: MarkVi
   return clinic.transaction((tx) => {
     const marked = tx.vitalSets.save({ ...set, status: 'entered-in-error', withdrawal: { reason: input.reason, by: actor.id, byName: actor.name, at } }, { about, verb: 'vitals.marked-in-error' })
     for (const task of tasks.items.filter((each) => each.kind === 'vitals-escalation')) {
-      const next = withoutSet(task, { patient, left: left ?? null, at })
+      const next = withoutSet(task, { patient, left: left ?? null, at, timeZone: organisation.timeZone })
       tx.tasks.save(next, { about, verb: next.status === 'cancelled' ? 'task.cancelled' : 'task.moved' })
       tx.doorbell.ring('task.changed', task.id, about)
     }
@@ -43,7 +43,7 @@ export async function markVitalsInError(context: OperationContext, input: MarkVi
   })
 }
 
-function withoutSet(task: Task, { patient, left, at }: { patient: Patient; left: VitalSet | null; at: string }): Task {
-  const still = left && escalationOfSet(newsOfSet(patient, left), left, at)
+function withoutSet(task: Task, { patient, left, at, timeZone }: { patient: Patient; left: VitalSet | null; at: string; timeZone: string }): Task {
+  const still = left && escalationOfSet(newsOfSet(patient, left, timeZone), left, at)
   return still ? { ...task, title: still.title, priority: still.priority, dueAt: still.dueAt, subjectId: still.subjectId } : { ...task, status: 'cancelled', closedAt: at, outcome: 'vitals entered in error' }
 }

@@ -16,7 +16,7 @@ const openStatuses = ['requested', 'received', 'accepted', 'in-progress'] as con
  * @throws Refusal vitals.*, patient.not-active, patient.deceased, record.not-found
  */
 export async function recordVitals(context: OperationContext, input: RecordVitalsInput): Promise<VitalSet> {
-  const { actor, clinic, now, newId } = context
+  const { actor, clinic, now, newId, organisation } = context
   refuseWrongTime(input.takenAt, now())
   if (input.readings.length + input.notDone.length === 0 && input.consciousness === null) refuse('vitals.nothing-recorded')
   const { patient, about, data } = await patientToTreat(context, input.patientId)
@@ -28,9 +28,9 @@ export async function recordVitals(context: OperationContext, input: RecordVital
   if (encounter && encounter.patientId !== patient.id) refuse('record.not-found')
 
   const at = now().toISOString()
-  const readings = judgeReadings({ patient, input, earlier: earlier.items })
+  const readings = judgeReadings({ patient, input, earlier: earlier.items, timeZone: organisation.timeZone })
   const measured = { readings, consciousness: input.consciousness, onOxygen: input.onOxygen, spo2Scale: patient.spo2Scale, takenAt: input.takenAt }
-  const score = newsOfSet(patient, measured)
+  const score = newsOfSet(patient, measured, organisation.timeZone)
   const draft = { ...measured, id: input.id, organisationId: actor.organisationId, patientId: patient.id }
   const escalation = escalationOfSet(score, draft, at)
   const open = tasks.items.find((task) => task.kind === 'vitals-escalation')
