@@ -16,13 +16,9 @@ import { measure, measurePaced, printTable, warmUp } from './bench/measure.mjs'
 import { memoryOf } from './bench/weigh.mjs'
 import { pageWeights } from './start/page-weights.mjs'
 
-const patient = '/doctor/patients/pat-l1'
-const countedPages = [
-  ...['', '/vitals', '/results', '/medicines', '/allergies', '/vitals/new', '/orders/new', '/prescriptions/new', '/appointments/new', '/allergies/new'].map((tab) => ({ path: `${patient}${tab}`, as: 'doctor' })),
-  ...['/doctor', '/doctor/patients', '/doctor/results', '/doctor/patients/new'].map((path) => ({ path, as: 'doctor' })),
-  ...['/lab', '/lab/receive', '/lab/enter', '/lab/verify', '/lab/critical-calls', '/lab/reports'].map((path) => ({ path, as: 'lab_technician' })),
-  ...['/portal', '/portal/results', '/portal/medicines', '/portal/appointments', '/portal/record'].map((path) => ({ path, as: 'patient' })),
-]
+const homes = { doctor: '/doctor', nurse: '/nurse', lab_technician: '/lab', pharmacist: '/pharmacy', admin: '/admin', patient: '/portal' }
+/** The chart of somebody with a long record: the pages of the day lead to others. */
+const longRecord = [{ path: '/doctor/patients/pat-l1', as: 'doctor' }]
 
 await runMain(async () => {
   await requirePackages()
@@ -32,12 +28,13 @@ await runMain(async () => {
   const clinic = await startDemo(data)
   try {
     const target = targetOf(data)
-    const load = { patients: Number(values.patients), encounters: Number(values.encounters), results: Number(values.results) }
+    const { ordersToVerify, timeVerifications } = await loadProgram('scripts/bench/verifications.ts')
+    const load = { patients: Number(values.patients), encounters: Number(values.encounters), results: Number(values.results), toVerify: ordersToVerify }
     const { loadMany } = await loadProgram('appwrite/seed/load-many.ts')
     const started = Date.now()
     await loadMany(target, load, { databaseId: databaseId(), now: new Date(), onProgress: (loaded) => loaded % 500 === 0 && process.stdout.write(`Loading: ${loaded} of ${load.patients} patients\n`) })
     process.stdout.write(`Loaded ${load.patients} patients, ${load.encounters} encounters and ${load.results} results in ${((Date.now() - started) / 1000).toFixed(0)} s\n`)
-    const { signedInCookies, timeVerifications } = await loadProgram('scripts/bench/people.ts')
+    const { signedInCookies } = await loadProgram('scripts/bench/people.ts')
     const cookies = await signedInCookies(target, { secret: secretsOf(data).APP_SECRET, each: 50 })
     const number = (from) => Math.floor(Math.random() * Math.min(from, load.patients))
     const pages = [
@@ -55,10 +52,10 @@ await runMain(async () => {
       rows.push({ name: page.name, how: '50 without pause', ...(await measure(clinic.address, { page, cookies, people: 50, requests })) })
     }
     const memory = memoryOf(clinic.pid)
-    rows.push(...(await timeVerifications(target, { databaseId: databaseId(), rounds: 40 })))
+    rows.push(...(await timeVerifications(target, { databaseId: databaseId() })))
     printTable(rows)
     process.stdout.write('"50, one every 5 s": each of fifty signed-in people opens the page and reads it for five seconds. "50 without pause": each asks again the moment the answer is there.\n\n')
-    for (const { path, calls, most } of await countCalls({ endpoint: target.endpoint, secrets: secretsOf(data), cookies, pages: countedPages })) process.stdout.write(`${path.padEnd(40)}${String(calls).padStart(4)} calls of Appwrite, at most ${most} of one table\n`)
+    for (const { path, calls, most } of await countCalls({ endpoint: target.endpoint, secrets: secretsOf(data), cookies, routes: pageWeights().map(({ route }) => route), homes, further: longRecord })) process.stdout.write(`${path.padEnd(64)}${String(calls).padStart(4)} calls of Appwrite, at most ${most} of one table\n`)
     process.stdout.write('\nScript of a first view, gzipped:\n')
     for (const { route, bytes } of pageWeights()) process.stdout.write(`${route.padEnd(60)}${(bytes / 1000).toFixed(1).padStart(7)} kB\n`)
     process.stdout.write(`Memory: ${memory.map(({ name, mb }) => `${name} ${mb} MB`).join(', ')}\n`)

@@ -8,7 +8,8 @@ import { SeedRows } from './seed-rows'
 import { openScene, type Scene } from './seed-scene'
 import { type DemoVisit, seedVisit } from './seed-visits'
 
-export type Load = { patients: number; encounters: number; results: number }
+/** `toVerify`: how many patients have, beyond their `results`, one order whose results wait for the second person. */
+export type Load = { patients: number; encounters: number; results: number; toVerify?: number }
 type Progress = (loaded: number) => void
 
 const families = ['Abara', 'Bennett', 'Cardoso', 'Dimitrov', 'Eriksen', 'Fischer', 'Garner', 'Hosseini', 'Ivanova', 'Jensen', 'Kimura', 'Lopez', 'Moreau', 'Novak', 'Osman', 'Patel', 'Quinn', 'Rossi', 'Silva', 'Tanaka', 'Usman', 'Varga', 'Walsh', 'Yilmaz', 'Zhang']
@@ -32,11 +33,15 @@ export async function loadMany({ endpoint, projectId, key }: SeedTarget, load: L
     for (const number of numbers) {
       for (let visit = 0; visit < visitsEach; visit += 1) seedVisit(scene, visitOf(number, visit), `l${number}-${visit}`)
       for (let order = 0; order < ordersEach; order += 1) seedOrder(scene, orderOf(scene, number, order), { id: `lord-${number}-${order}`, number: 10_000 + number * ordersEach + order })
+      if (number < (load.toVerify ?? 0)) seedOrder(scene, { ...orderOf(scene, number, ordersEach), daysAgo: 1, stage: 'entered' }, { id: orderToVerify(number), number: 9_000 + number })
     }
     await rows.write(tables, databaseId)
     onProgress(from + numbers.length)
   }
 }
+
+/** The id of the order that waits for the second person. */
+export const orderToVerify = (number: number): string => `lver-${number}`
 
 const keyOf = (number: number): string => `l${number}`
 const pick = <T>(list: readonly T[], number: number): T => list[number % list.length] as T

@@ -16,6 +16,7 @@ import { openReaders, type Readers } from '../data/reader'
 import { serverSettings } from '../config/server-settings'
 import { Refusal, refuse } from '../errors/refusals'
 import { organisationById } from './organisation-cache'
+import { findRolesAndRecord } from './own-patient'
 import { readSession, type SessionContents } from './session-cookie'
 
 /** Everything a page or an action may use: who asks, what they may see, and the clinic's hands. */
@@ -73,24 +74,19 @@ async function lookUp(session: SessionContents & { seenAt: string }): Promise<Co
   const { APPWRITE_DATABASE_ID } = serverSettings()
   const appwrite = appwriteAsPerson(session.secret)
   const data = openReaders(appwrite.tables, APPWRITE_DATABASE_ID)
-  const [account, memberships, ownPatient, origin] = await Promise.all([
-    appwrite.account.get(),
-    data.memberships.list({ where: { userId: session.userId, status: 'active' }, limit: 20 }),
-    data.patients.first({ where: { userId: session.userId } }),
-    requestOrigin(),
-  ])
+  const now = () => new Date()
+  const [account, { memberships, ownPatient }, origin] = await Promise.all([appwrite.account.get(), findRolesAndRecord(data, session.userId, now().getTime()), requestOrigin()])
   // The id in the cookie finds the roles, the secret reads: they must be one person's.
   if (account.$id !== session.userId) return null
-  const acting = chooseRole(session.actingAs, memberships.items, ownPatient) ?? refuse('access.no-organisation')
+  const acting = chooseRole(session.actingAs, memberships, ownPatient) ?? refuse('access.no-organisation')
   const actor: PersonActor = { kind: 'person', id: session.userId, ...acting }
   const { organisation, limits } = await organisationById(actor.organisationId)
   const ends = sessionEnds(session, limits)
-  if (isSessionOver(ends, new Date())) return null
+  if (isSessionOver(ends, now())) return null
   if (organisation.status !== 'active') throw new Refusal('access.no-organisation')
-  const now = () => new Date()
   const clinic = openClinic(appwriteAsClinic(), APPWRITE_DATABASE_ID, { actor, origin, now, newId })
   return {
-    actor, organisation, data, clinic, appwrite, ownPatient, ends, origin, now, newId, memberships: memberships.items,
+    actor, organisation, data, clinic, appwrite, ownPatient, ends, origin, now, newId, memberships,
     account: { email: account.email, isEmailVerified: account.emailVerification, usesSecondFactor: account.mfa },
   }
 }

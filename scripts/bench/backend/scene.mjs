@@ -6,7 +6,7 @@ import { wideRows } from './wide-rows.mjs'
 
 const PASSWORD = 'Sup3r-secret!'
 /** Each may write 120 rows a minute, so that many are needed to write thousands a second. */
-const WRITERS = 400
+const WRITERS = 2000
 const READERS = 16
 const SIGNING_IN = 50
 const TEAMS = 40
