@@ -1,6 +1,7 @@
 import { UnapprovedNotice } from '@/components/rules/unapproved-notice'
-import { listUnapprovedTables } from '@/lib/queries/rules/list-clinical-tables'
+import { unapprovedTables } from '@/lib/queries/rules/list-clinical-tables'
 import { openPage } from '@/lib/session/context'
+import { organisationById } from '@/lib/session/organisation-cache'
 
 const tablesOf = {
   prescribing: ['interactions', 'drug-lists', 'doses', 'renal', 'pregnancy', 'older-age', 'opioids', 'controlled', 'formulary', 'allergies', 'reactions', 'history-codes', 'fact-freshness', 'prescribing-policy'],
@@ -11,5 +12,7 @@ const tablesOf = {
 
 /** Beside work that rests on clinical tables: which of them nobody here has approved yet. */
 export async function TablesNotice({ work }: { work: keyof typeof tablesOf }) {
-  return <UnapprovedNotice names={await listUnapprovedTables(await openPage('clinical-table:read'), tablesOf[work])} />
+  const { organisation } = await openPage('clinical-table:read')
+  const { approvals } = await organisationById(organisation.id)
+  return <UnapprovedNotice names={unapprovedTables(approvals, tablesOf[work])} />
 }

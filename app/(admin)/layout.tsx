@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
-import { countEmergencyAccess } from '@/lib/operations/patients/list-emergency-access'
+import { noticesChanged } from '@/lib/domain/messages/notification.rules'
 import { RoleLayout } from '../role-layout'
 
 export default function AdminLayout({ children }: { children: ReactNode }) {
   return (
-    <RoleLayout permission="audit:read" density="compact" counts={countEmergencyAccess}>
+    <RoleLayout permission="audit:read" density="compact" signals={[noticesChanged]}>
       {children}
     </RoleLayout>
   )

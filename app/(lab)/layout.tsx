@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { RoleLayout } from '../role-layout'
-import { countBenchWork } from '@/lib/queries/lab/count-bench-work'
+import { benchSignals } from '@/components/lab/bench-signals'
 
 export default function LabLayout({ children }: { children: ReactNode }) {
   return (
-    <RoleLayout permission="specimen:label" density="compact" counts={countBenchWork}>
+    <RoleLayout permission="specimen:label" density="compact" signals={benchSignals}>
       {children}
     </RoleLayout>
   )

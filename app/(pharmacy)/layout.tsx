@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { RoleLayout } from '../role-layout'
-import { countPharmacyWork } from '@/lib/queries/pharmacy/count-pharmacy-work'
+import { pharmacySignals } from '@/components/pharmacy/pharmacy-signals'
 
 export default function PharmacyLayout({ children }: { children: ReactNode }) {
   return (
-    <RoleLayout permission="dispense:check" density="compact" counts={countPharmacyWork}>
+    <RoleLayout permission="dispense:check" density="compact" signals={pharmacySignals}>
       {children}
     </RoleLayout>
   )

@@ -6,7 +6,11 @@ import { formatInstantNear } from '@/lib/format/instants'
 
 export type BenchRow = { id: string; orderId: string; accession: string; urgency: Urgency; tests: string; tube: string; stage: BenchStage; stageWords: string; age: string; orderedAt: string; isCritical: boolean }
 
-type Line = { specimen: Specimen; order: LabOrder; results: readonly LabResult[] }
+type Line = {
+  specimen: Pick<Specimen, 'id' | 'accession' | 'status' | 'testKeys' | 'tube'>
+  order: Pick<LabOrder, 'id' | 'urgency' | 'panelCodes' | 'testKeys' | 'signedAt' | 'createdAt'>
+  results: readonly Pick<LabResult, 'status' | 'criticalTier'>[]
+}
 
 /** The bench lines as a table shows them: numbers and tests, never a name. */
 export function benchRows(lines: readonly Line[], { now, zone }: { now: Date; zone: string }): BenchRow[] {

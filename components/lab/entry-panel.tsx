@@ -1,14 +1,14 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
 import { personAtCollection } from '@/lib/domain/lab/person-at-collection'
-import type { CriticalCall, LabOrder, LabReport, LabResult, Specimen } from '@/lib/domain/lab/order.schema'
+import type { CriticalCall, LabOrder, LabResult, Specimen } from '@/lib/domain/lab/order.schema'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { EnteredTable } from './entered-table'
 import { EntryPad } from './entry-pad'
 import type { EntryRow } from './entry-form'
 import { entryUnits } from './entry-units'
 
-export type BenchOrderView = { order: LabOrder; patient: Patient | null; specimens: readonly Specimen[]; results: readonly LabResult[]; calls: readonly CriticalCall[]; earlier: readonly LabResult[]; report: LabReport | null }
+export type BenchOrderView = { order: LabOrder; patient: Patient | null; specimens: readonly Specimen[]; results: readonly LabResult[]; calls: readonly CriticalCall[]; earlier: readonly LabResult[] }
 
 /** What is to be measured, and what was entered. */
 export function EntryPanel({ bench, actorId, now, zone }: { bench: BenchOrderView; actorId: string; now: string; zone: string }) {

@@ -8,7 +8,7 @@ import { worstFlag } from '@/lib/domain/lab/report.states'
 import { formatWait, minutesBetween } from '@/lib/format/durations'
 import { testWords } from './bench-rows'
 
-type VerifyQueueProps = { queue: readonly { order: LabOrder; results: readonly LabResult[] }[]; current: string; actorId: string; now: string }
+type VerifyQueueProps = { queue: readonly { order: Pick<LabOrder, 'id' | 'accession' | 'panelCodes' | 'testKeys'>; results: readonly Pick<LabResult, 'flag' | 'enteredBy' | 'enteredAt'>[] }[]; current: string; actorId: string; now: string }
 
 /** What waits for a second person: numbers and tests only, for no name stands beside another patient's record. */
 export function VerifyQueue({ queue, current, actorId, now }: VerifyQueueProps) {

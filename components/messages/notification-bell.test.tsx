@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { listNotices } from '@/actions/messages/list-notices'
 import { markAllNoticesRead } from '@/actions/messages/mark-all-notices-read'
 import { markNoticeRead } from '@/actions/messages/mark-notice-read'
+import { WaitingContext } from '@/components/shell/waiting'
 import { noticesChanged } from '@/lib/domain/messages/notification.rules'
 import { listen } from '@/lib/realtime/doorbell'
 import { expectNoAxeViolations } from '@/lib/testing/check-axe'
@@ -19,6 +20,8 @@ const answer = (notices: Listed['value']['notices'], waiting = notices.length): 
 const critical = { id: 'n1', level: 'act-now' as const, words: 'A critical result waits for your answer.', link: '/doctor/results', at: '2026-03-05T14:05:00.000Z', isRead: false, about: { familyName: 'Okonkwo', givenName: 'Adaeze', bornOn: '1958-07-14' } }
 const report = { ...critical, id: 'n2', level: 'to-do' as const, words: 'A laboratory report waits for you.', isRead: true, about: 'restricted' as const }
 
+const Bell = ({ waiting }: { waiting: number | null }) => <WaitingContext value={waiting === null ? null : { notices: waiting, work: {} }}><NotificationBell /></WaitingContext>
+
 beforeEach(() => void vi.clearAllMocks())
 const openBell = async (name: RegExp) => {
   await act(async () => void fireEvent.click(screen.getByRole('button', { name })))
@@ -31,7 +34,7 @@ const ring = (kind: string) => act(async () => {
 
 it('keeps Act now apart from the rest, names the person and leads to the thing', async () => {
   vi.mocked(listNotices).mockResolvedValue(answer([critical, report]))
-  render(<NotificationBell waiting={2} />)
+  render(<Bell waiting={2} />)
   const panel = await openBell(/^Notifications, 2 waiting$/)
   const urgent = await screen.findByRole('region', { name: 'Act now' })
   expect(urgent.textContent).toContain('OKONKWO, Adaeze, born 14-Jul-1958')
@@ -43,7 +46,7 @@ it('keeps Act now apart from the rest, names the person and leads to the thing',
 
 it('marks one and all as read, and asks again', async () => {
   vi.mocked(listNotices).mockResolvedValue(answer([critical]))
-  render(<NotificationBell waiting={1} />)
+  render(<Bell waiting={1} />)
   await openBell(/1 waiting/)
   await act(async () => void fireEvent.click(await screen.findByRole('button', { name: /^Mark as read/ })))
   expect(markNoticeRead).toHaveBeenCalledWith({ noticeId: 'n1' })
@@ -54,7 +57,7 @@ it('marks one and all as read, and asks again', async () => {
 
 it('reads a line by following it', async () => {
   vi.mocked(listNotices).mockResolvedValue(answer([critical]))
-  render(<NotificationBell waiting={1} />)
+  render(<Bell waiting={1} />)
   await openBell(/1 waiting/)
   const link = await screen.findByRole('link', { name: /^Open/ })
   link.addEventListener('click', (event) => event.preventDefault())
@@ -65,7 +68,7 @@ it('reads a line by following it', async () => {
 
 it('says that it could not ask, and asks again', async () => {
   vi.mocked(listNotices).mockRejectedValueOnce(new Error('offline'))
-  render(<NotificationBell waiting={1} />)
+  render(<Bell waiting={1} />)
   await openBell(/1 waiting/)
   expect(await screen.findByText('Notifications unavailable')).toBeTruthy()
   vi.mocked(listNotices).mockResolvedValue(answer([]))
@@ -75,10 +78,23 @@ it('says that it could not ask, and asks again', async () => {
 
 it('hears of a new one by itself and says so; other rings are not for it', async () => {
   vi.mocked(listNotices).mockResolvedValue(answer([critical]))
-  render(<NotificationBell waiting={0} />)
+  render(<Bell waiting={0} />)
   await ring('lab-report.issued')
   expect(listNotices).not.toHaveBeenCalled()
   await ring(noticesChanged)
   expect(await screen.findByRole('button', { name: 'Notifications, 1 waiting' })).toBeTruthy()
   expect(screen.getByText('New notification, 1 waiting')).toBeTruthy()
+})
+
+it('claims nothing until it knows, and tells no old news when it does', async () => {
+  const { rerender } = render(<Bell waiting={null} />)
+  expect(screen.getByRole('button', { name: 'Notifications' })).toBeTruthy()
+  rerender(<Bell waiting={2} />)
+  vi.mocked(listNotices).mockResolvedValue(answer([critical, report]))
+  await openBell(/^Notifications, 2 waiting$/)
+  expect(screen.queryByText(/^New notification/)).toBeNull()
+  await ring(noticesChanged)
+  vi.mocked(listNotices).mockResolvedValue(answer([critical, report], 3))
+  await ring(noticesChanged)
+  expect(screen.getByText('New notification, 3 waiting')).toBeTruthy()
 })

@@ -20,6 +20,9 @@ export function useNotices(counted: number): Notices {
     setWaiting(counted)
   }
   const known = useRef(counted)
+  useEffect(() => {
+    known.current = counted
+  }, [counted])
 
   const load = useCallback(async () => {
     setFailed(false)

@@ -5,11 +5,13 @@ import { cn } from '@/components/ui/cn'
 import { Icon } from '@/components/ui/icon'
 import { currentHref } from './side-nav'
 import type { NavItem } from './shell-types'
+import { useWaiting } from './waiting'
 
 /** Five places on a phone. A task's own action bar takes its place (globals.css). */
 export function BottomBar({ items }: { items: readonly NavItem[] }) {
   const shown = items.slice(0, 5)
   const current = currentHref(usePathname(), shown)
+  const work = useWaiting()?.work ?? {}
   return (
     <nav data-bottom-bar aria-label="Main pages" className="fixed inset-x-0 bottom-0 z-20 border-t border-line-strong bg-surface safe-bottom tablet:hidden no-print">
       <ul className="grid auto-cols-fr grid-flow-col">
@@ -23,7 +25,7 @@ export function BottomBar({ items }: { items: readonly NavItem[] }) {
             >
               <Icon name={item.icon} className="size-5" />
               <span className="max-w-full truncate">{item.label}</span>
-              {item.count ? (
+              {work[item.href] ? (
                 <span
                   className={cn(
                     'absolute top-1 left-[calc(50%+6px)] min-w-4 rounded-full px-1 text-center text-counter font-label figures',
@@ -31,7 +33,7 @@ export function BottomBar({ items }: { items: readonly NavItem[] }) {
                   )}
                 >
                   <span className="sr-only">, </span>
-                  {item.count}
+                  {work[item.href]}
                   <span className="sr-only"> {item.isCritical ? 'critical' : (item.countWord ?? 'waiting')}</span>
                 </span>
               ) : null}

@@ -22,11 +22,8 @@ const groups: Record<Exclude<Role, 'patient'>, readonly NavGroup[]> = {
   ],
 }
 
-/** The navigation of a role, with how much waits behind each line. A line with a count of none shows no count. */
-export function navigationOf(role: Role, waiting: Record<string, number> = {}): readonly NavGroup[] {
-  if (role === 'patient') return []
-  return groups[role].map(({ label, items }) => ({ label, items: items.map((item) => ({ ...item, count: waiting[item.href] || undefined })) }))
-}
+/** The navigation of a role. The portal has its own. */
+export const navigationOf = (role: Role): readonly NavGroup[] => (role === 'patient' ? [] : groups[role])
 
 export const patientNavigation: readonly NavItem[] = [
   { href: '/portal', label: 'Home', icon: 'home' },

@@ -13,7 +13,6 @@ export function PatientNav({ items }: { items: readonly NavItem[] }) {
       {items.map((item) => (
         <Link prefetch={false} key={item.href} href={item.href} aria-current={item.href === current ? 'page' : undefined} className={tabStyle}>
           {item.label}
-          {item.count ? <span className="text-meta text-ink-3 figures">{item.count}<span className="sr-only"> {item.countWord ?? 'new'}</span></span> : null}
         </Link>
       ))}
     </nav>

@@ -1,7 +1,7 @@
 import type { IconName } from '@/components/ui/icon'
 
-/** One line of the navigation. `count` appears only when work waits; `isCritical` makes it solid red. */
-export type NavItem = { href: string; label: string; icon: IconName; count?: number; countWord?: string; isCritical?: boolean }
+/** One line of the navigation. How much waits behind it stands beside it; `isCritical` makes that solid red. */
+export type NavItem = { href: string; label: string; icon: IconName; countWord?: string; isCritical?: boolean }
 export type NavGroup = { label: string; items: readonly NavItem[] }
 
 /** The clinic the person works in. The colour is an sRGB hex such as `#7a1f5c`; we keep its hue only. */

@@ -11,6 +11,7 @@ import type { NavGroup } from './shell-types'
 import { currentHref } from './side-nav'
 import { syncWords } from './sync-indicator'
 import { tenantColour } from './tenant-colour'
+import { WaitingContext } from './waiting'
 
 const push = vi.fn()
 vi.mock('next/navigation', () => ({ usePathname: () => '/lab/verify/1', useRouter: () => ({ push }) }))
@@ -19,18 +20,20 @@ beforeEach(() => push.mockClear())
 const navigation: NavGroup[] = [
   { label: 'Bench', items: [
     { href: '/lab', label: 'Bench', icon: 'home' },
-    { href: '/lab/verify', label: 'Verify', icon: 'verify', count: 7 },
-    { href: '/lab/calls', label: 'Critical calls', icon: 'phone-call', count: 1, isCritical: true },
+    { href: '/lab/verify', label: 'Verify', icon: 'verify' },
+    { href: '/lab/calls', label: 'Critical calls', icon: 'phone-call', isCritical: true },
   ] },
 ]
 
 describe('the staff shell', () => {
   it('has its landmarks, the demonstration notice and no violations', async () => {
     const { container } = render(
+      <WaitingContext value={{ notices: 0, work: { '/lab/verify': 7, '/lab/calls': 1, '/lab': 0 } }}>
       <AppShell organisation={{ name: 'Riverside Clinic', brandColour: '#7a1f5c' }} user={{ name: 'Amara Okafor', roleLabel: 'Lab technician' }} navigation={navigation} isDemo palette={{ groups: [] }} density="compact">
         <PageTop crumbs={[{ label: 'Lab', href: '/lab' }, { label: 'MT-26-004183', isIdentifier: true }]} />
         <h1>Renal profile</h1>
-      </AppShell>,
+      </AppShell>
+      </WaitingContext>,
     )
     expect(screen.getByText(/Not for clinical use/)).toBeTruthy()
     expect(screen.getByRole('main').id).toBe('main')

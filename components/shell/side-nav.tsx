@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation'
 import { cn } from '@/components/ui/cn'
 import { Icon } from '@/components/ui/icon'
 import type { NavGroup, NavItem } from './shell-types'
+import { useWaiting } from './waiting'
 
 /** The role's pages in groups. On a tablet only icons; the words appear on hover and focus. */
 export function SideNav({ groups, isWide, onGo }: { groups: readonly NavGroup[]; isWide?: boolean; onGo?: () => void }) {
@@ -50,8 +51,9 @@ function SideLink({ item, isCurrent, isWide, onGo }: { item: NavItem; isCurrent:
 }
 
 /** The number of things waiting. Red is for criticals only. */
-export function NavCount({ item, isRail }: { item: NavItem; isRail?: boolean }) {
-  if (!item.count) return null
+function NavCount({ item, isRail }: { item: NavItem; isRail?: boolean }) {
+  const count = useWaiting()?.work[item.href]
+  if (!count) return null
   return (
     <span
       className={cn(
@@ -61,7 +63,7 @@ export function NavCount({ item, isRail }: { item: NavItem; isRail?: boolean }) 
       )}
     >
       <span className="sr-only">, </span>
-      {item.count}
+      {count}
       <span className="sr-only"> {item.isCritical ? 'critical' : (item.countWord ?? 'waiting')}</span>
     </span>
   )

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { columnsOf } from '../domain/record'
 import { type Fresh, type ColumnSpec } from '../domain/record'
 import { type RecordName, type RecordOf, recordNames, records } from '../domain/records'
@@ -22,11 +23,30 @@ export function toColumns<Name extends RecordName>(name: Name, record: Fresh<Rec
  * A record as the rules know it, parsed by the record's own schema.
  * @throws ZodError when storage holds something the schema does not know
  */
-export function toRecord<Name extends RecordName>(name: Name, row: StoredRow): RecordOf<Name> {
+export const toRecord = <Name extends RecordName>(name: Name, row: StoredRow): RecordOf<Name> => records[name].parse(valuesOf(name, row)) as RecordOf<Name>
+
+/**
+ * Some fields of a record, of which no others were asked for.
+ * @throws ZodError when storage holds something the schema does not know
+ */
+export const toPart = <Name extends RecordName, Key extends keyof RecordOf<Name> & string>(name: Name, keys: readonly Key[], row: StoredRow): Pick<RecordOf<Name>, Key> => partOf(name, keys).parse(valuesOf(name, row)) as Pick<RecordOf<Name>, Key>
+
+function valuesOf(name: RecordName, row: StoredRow): Record<string, unknown> {
   const values: Record<string, unknown> = { id: row.$id, createdAt: row.$createdAt, updatedAt: row.$updatedAt }
   for (const { key, spec } of columns.get(name)!) {
     const value = row[key] ?? null
     values[key] = spec.json && typeof value === 'string' ? JSON.parse(value) : value
   }
-  return records[name].parse(values) as RecordOf<Name>
+  return values
+}
+
+const parts = new Map<string, z.ZodType>()
+
+function partOf(name: RecordName, keys: readonly string[]): z.ZodType {
+  const known = `${name} ${keys.join(' ')}`
+  const kept = parts.get(known)
+  if (kept) return kept
+  const part = (records[name] as z.ZodObject).pick(Object.fromEntries(keys.map((key) => [key, true])) as Record<string, true> & Record<number, never>)
+  parts.set(known, part)
+  return part
 }

@@ -56,6 +56,12 @@ describe('reading', () => {
     expect([await page(11), await page(12), await page(13)]).toEqual(['list-10', null, null])
   })
 
+  it('reads the fields it was asked for and no others, page by page', async () => {
+    const page = await clinic.clinic().notifications.list({ where: { kind: 'test' }, orderBy: ['id', 'asc'], limit: 1, after: 'list-03', only: ['id', 'at', 'readAt', 'createdAt'] })
+    expect(Object.keys(page.items[0]!).toSorted()).toEqual(['at', 'createdAt', 'id', 'readAt'])
+    expect(page).toMatchObject({ items: [{ id: 'list-04', readAt: null }], next: 'list-04' })
+  })
+
   it('must find, may find, finds first, and counts', async () => {
     const { notifications } = clinic.clinic()
     expect(await refused(notifications.get('nothing'))).toBe('record.not-found')

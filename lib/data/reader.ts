@@ -1,7 +1,7 @@
 import { Query, type TablesDB } from 'node-appwrite'
 import { type RecordName, type RecordOf, recordNames, tableOf } from '../domain/records'
 import { refuse } from '../errors/refusals'
-import { toRecord, type StoredRow } from './codec'
+import { toPart, toRecord, type StoredRow } from './codec'
 import { asRefusal, isAbsent } from './failures'
 
 type Scalar = string | number | boolean
@@ -9,6 +9,8 @@ type Range = { from?: string | number; until?: string | number; above?: string |
 
 /** Equal to a value, one of several, absent (null), within a range, or beginning with a text. */
 export type Condition = Scalar | readonly Scalar[] | null | Range | { startsWith: string } | { not: Scalar } | { search: string }
+
+type Field<Name extends RecordName> = keyof RecordOf<Name> & string
 
 export type Question<Name extends RecordName> = {
   where?: Partial<Record<keyof RecordOf<Name> & string, Condition>>
@@ -26,8 +28,8 @@ export type Reader<Name extends RecordName> = {
   get(id: string): Promise<RecordOf<Name>>
   find(id: string): Promise<RecordOf<Name> | null>
   first(question: Question<Name>): Promise<RecordOf<Name> | null>
-  /** A page of records, 25 unless told; `next` is the cursor of the page after, or null. */
-  list(question: Question<Name>): Promise<Page<RecordOf<Name>>>
+  /** A page of records, 25 unless told; `next` is the cursor of the page after, or null. `only`: the fields to read, for long lists of wide records. */
+  list<const Key extends Field<Name> = Field<Name>>(question: Question<Name> & { only?: readonly Key[] }): Promise<Page<Pick<RecordOf<Name>, Key>>>
   /** How many match, counted up to 5,000. */
   count(question: Pick<Question<Name>, 'where'>): Promise<number>
 }
@@ -53,15 +55,15 @@ function readerOf<Name extends RecordName>(name: Name, tables: TablesDB, databas
     }
   }
 
-  const list = async (question: Question<Name>) => {
+  const list = async <const Key extends Field<Name> = Field<Name>>(question: Question<Name> & { only?: readonly Key[] }): Promise<Page<Pick<RecordOf<Name>, Key>>> => {
     if (asksForNone(question)) return { items: [], next: null }
-    const limit = question.limit ?? 25
+    const { limit = 25, after, only } = question
     // One more than asked tells whether another page follows, without counting.
-    const queries = [...queriesOf(question), Query.limit(limit + 1), ...(question.after ? [Query.cursorAfter(question.after)] : [])]
+    const queries = [...queriesOf(question), Query.limit(limit + 1), ...(after ? [Query.cursorAfter(after)] : []), ...(only ? [Query.select(['$id', ...only.filter((key) => key !== 'id').map(columnOf)])] : [])]
     try {
       const { rows } = await tables.listRows({ ...place, queries, total: false })
-      const items = rows.slice(0, limit).map(decode)
-      return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null }
+      const shown = rows.slice(0, limit)
+      return { items: shown.map((row) => (only ? toPart(name, only, row as StoredRow) : decode(row))), next: rows.length > limit ? (shown.at(-1)?.$id ?? null) : null }
     } catch (error) {
       throw asRefusal(error)
     }
@@ -71,7 +73,7 @@ function readerOf<Name extends RecordName>(name: Name, tables: TablesDB, databas
     find,
     list,
     get: async (id) => (await find(id)) ?? refuse('record.not-found'),
-    first: async (question) => (await list({ ...question, limit: 1 })).items[0] ?? null,
+    first: async (question) => ((await list({ ...question, limit: 1 })).items[0] as RecordOf<Name> | undefined) ?? null,
     count: async (question) => {
       if (asksForNone(question)) return 0
       try {

@@ -2,14 +2,19 @@ import 'server-only'
 import { serverSettings } from '../config/server-settings'
 import { appwriteAsClinic } from '../data/appwrite-clients'
 import { openReaders } from '../data/reader'
+import type { ConfigurationVersion } from '../domain/admin/settings.schema'
 import type { Organisation } from '../domain/admin/organisation.schema'
+import { approvalKind } from '../domain/rules/table-approval.rules'
 import { readSessionLimits, type SessionLimits, sessionSettingKeys } from '../domain/admin/session-limits'
 
-/** What every page needs and what changes rarely: an organisation's name, zone and state, and how long its sessions last. */
-type Known = { organisation: Organisation; limits: SessionLimits }
+/** What many pages need and what changes rarely: an organisation's name, zone and state, how long its sessions last, and who approved which clinical table. */
+type Known = { organisation: Organisation; limits: SessionLimits; approvals: ConfigurationVersion[] }
 
 const keptMs = 15_000
 const kept = new Map<string, { known: Promise<Known>; until: number }>()
+
+/** Forgets what is kept of an organisation, after it was changed here. */
+export const forgetOrganisation = (id: string): void => void kept.delete(id)
 
 export function organisationById(id: string): Promise<Known> {
   const held = kept.get(id)
@@ -22,7 +27,11 @@ export function organisationById(id: string): Promise<Known> {
 }
 
 async function lookUp(id: string): Promise<Known> {
-  const { organisations, settings } = openReaders(appwriteAsClinic().tables, serverSettings().APPWRITE_DATABASE_ID)
-  const [organisation, { items }] = await Promise.all([organisations.get(id), settings.list({ where: { organisationId: id, key: sessionSettingKeys }, limit: 2 })])
-  return { organisation, limits: readSessionLimits(items) }
+  const { organisations, settings, configurationVersions } = openReaders(appwriteAsClinic().tables, serverSettings().APPWRITE_DATABASE_ID)
+  const [organisation, limits, approvals] = await Promise.all([
+    organisations.get(id),
+    settings.list({ where: { organisationId: id, key: sessionSettingKeys }, limit: 2 }),
+    configurationVersions.list({ where: { organisationId: id, kind: approvalKind }, orderBy: ['number', 'desc'], limit: 500 }),
+  ])
+  return { organisation, limits: readSessionLimits(limits.items), approvals: approvals.items }
 }

@@ -94,6 +94,7 @@ export const doors: Record<string, Door> = {
   revokeByCode: { opensFor: 'document:revoke-by-code', elsewhere: [{ code: 'row', reason: 'withdrawn' }, 'document.code-unknown'] },
   reviewEmergencyAccess: { opensFor: 'emergency-access:review', elsewhere: notFound({ taskId: 'tasks-row', outcome: 'justified', note: 'as it should be' }) },
 
+  countWaiting: { opensFor: 'notification:read', takesNothing: true },
   listNotices: { opensFor: 'notification:read', takesNothing: true },
   markNoticeRead: { opensFor: 'notification:read', elsewhere: notFound({ noticeId: 'notifications-row' }) },
   markAllNoticesRead: { opensFor: 'notification:read', takesNothing: true },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InboxLine } from '@/lib/data/transaction'
 import { noticesChanged } from '@/lib/domain/messages/notification.rules'
-import { countWaitingNotices } from '@/lib/queries/messages/count-waiting-notices'
+import { countWaitingNotices } from '@/lib/operations/messages/count-waiting-notices'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { refused } from '@/lib/testing/refused'
 import { listNotices } from './list-notices'

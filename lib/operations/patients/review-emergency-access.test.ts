@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { countWaitingNotices } from '@/lib/queries/messages/count-waiting-notices'
+import { countWaitingNotices } from '@/lib/operations/messages/count-waiting-notices'
 import type { Context } from '@/lib/session/context'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { refused } from '@/lib/testing/refused'

@@ -1,22 +1,27 @@
-import { refuse } from '@/lib/errors/refusals'
 import type { QueryContext } from '../query'
 import { getOrderForBench } from './get-order-for-bench'
 
+/** More results than these wait nowhere on one day; an order of which some would be missing is left to the next look. */
+const mostWaiting = 1_000
+const ordersBeside = 50
+
 /**
- * One order for the second check: what the bench sees, and the queue of everything that waits beside it.
+ * One order for the second check: what the bench sees, and the queue of what waits beside it, the oldest first.
  * @throws Refusal record.not-found
  */
 export async function getOrderForVerification(context: QueryContext, orderId: string) {
   const { actor, data } = context
-  const [bench, waiting] = await Promise.all([
-    getOrderForBench(context, orderId),
-    data.labResults.list({ where: { organisationId: actor.organisationId, status: ['entered', 'tech_verified'] }, orderBy: ['enteredAt', 'asc'], limit: 200 }),
-  ])
-  const orderIds = [...new Set([orderId, ...waiting.items.map((result) => result.orderId)])]
-  if (orderIds.length === 0) refuse('record.not-found')
-  const orders = await data.labOrders.list({ where: { id: orderIds.slice(0, 50) }, limit: 50 })
-  const queue = orders.items.map((order) => ({ order, results: waiting.items.filter((result) => result.orderId === order.id) })).filter(({ results }) => results.length > 0)
-  return { ...bench, queue: queue.toSorted((a, b) => (a.results[0]!.enteredAt ?? '').localeCompare(b.results[0]!.enteredAt ?? '')) }
+  const [bench, queue] = await Promise.all([getOrderForBench(context, orderId), listWaiting({ actor, data })])
+  return { ...bench, queue }
+}
+
+async function listWaiting({ actor, data }: Pick<QueryContext, 'actor' | 'data'>) {
+  const { items, next } = await data.labResults.list({ where: { organisationId: actor.organisationId, status: ['entered', 'tech_verified'] }, orderBy: ['enteredAt', 'asc'], limit: mostWaiting, only: ['id', 'orderId', 'flag', 'enteredBy', 'enteredAt'] })
+  const whole = new Set(items.map((result) => result.orderId))
+  if (next !== null) whole.delete(items.at(-1)!.orderId)
+  const shown = [...whole].slice(0, ordersBeside)
+  const orders = await data.labOrders.list({ where: { id: shown }, limit: ordersBeside, only: ['id', 'accession', 'panelCodes', 'testKeys'] })
+  return shown.flatMap((id) => orders.items.filter((order) => order.id === id).map((order) => ({ order, results: items.filter((result) => result.orderId === id) })))
 }
 
 export type VerificationView = Awaited<ReturnType<typeof getOrderForVerification>>

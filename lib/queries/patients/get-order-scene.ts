@@ -14,7 +14,7 @@ export async function getOrderScene({ data }: Pick<QueryContext, 'data'>, patien
   const [diagnoses, orders, results] = await Promise.all([
     data.diagnoses.list({ where: { patientId }, orderBy: ['recordedAt', 'desc'], limit: 100 }),
     data.labOrders.list({ where: { patientId }, orderBy: ['signedAt', 'desc'], limit: 25 }),
-    data.labResults.list({ where: { patientId }, orderBy: ['collectedAt', 'desc'], limit: 150 }),
+    data.labResults.list({ where: { patientId }, orderBy: ['collectedAt', 'desc'], limit: 150, only: ['id', 'orderId', 'testKey', 'status', 'collectedAt', 'verifiedAt', 'updatedAt'] }),
   ])
   const released = results.items.filter((result) => ['verified', 'corrected', 'amended'].includes(result.status))
   const isDone = new Set(released.map((result) => `${result.orderId} ${result.testKey}`))

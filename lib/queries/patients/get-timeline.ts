@@ -18,12 +18,14 @@ export type PatientTimeline = {
 }
 
 const newest = 25
+/** A note's other sections are long and sealed; the timeline shows none of them. */
+const noteFields = ['id', 'encounterId', 'authorId', 'authorName', 'status', 'savedAt', 'signedAt', 'signedByName', 'assessment'] as const
 
 /** What happened to a person, the newest of each kind. Six reads, whatever the length of the record. */
 export async function getTimeline({ actor, data }: Pick<QueryContext, 'actor' | 'data'>, patientId: string): Promise<PatientTimeline> {
   const [encounters, notes, vitalSets, diagnoses, reports, medicines] = await Promise.all([
     data.encounters.list({ where: { patientId }, orderBy: ['startedAt', 'desc'], limit: newest }),
-    data.notes.list({ where: { patientId }, orderBy: ['savedAt', 'desc'], limit: 20 }),
+    data.notes.list({ where: { patientId }, orderBy: ['savedAt', 'desc'], limit: 20, only: noteFields }),
     data.vitalSets.list({ where: { patientId }, orderBy: ['takenAt', 'desc'], limit: newest }),
     data.diagnoses.list({ where: { patientId }, orderBy: ['recordedAt', 'desc'], limit: newest }),
     data.labReports.list({ where: { patientId }, orderBy: ['issuedAt', 'desc'], limit: newest }),
@@ -39,4 +41,4 @@ export async function getTimeline({ actor, data }: Pick<QueryContext, 'actor' | 
   }
 }
 
-const trimNote = ({ id, encounterId, authorId, authorName, status, savedAt, signedAt, signedByName, assessment }: Note): TimelineNote => ({ id, encounterId, authorId, authorName, status, savedAt, signedAt, signedByName, assessment: assessment.slice(0, 160) })
+const trimNote = ({ id, encounterId, authorId, authorName, status, savedAt, signedAt, signedByName, assessment }: TimelineNote): TimelineNote => ({ id, encounterId, authorId, authorName, status, savedAt, signedAt, signedByName, assessment: assessment.slice(0, 160) })

@@ -10,12 +10,21 @@ const rank = { stat: 0, urgent: 1, routine: 2 }
 const severities = ['C', 'H', 'M'] as const
 const shown = 100
 
-/** What waits in the pharmacy: the most urgent first, then the oldest. */
-export async function listQueue({ actor, data, now }: Pick<QueryContext, 'actor' | 'data' | 'now'>): Promise<{ lines: QueueLine[]; isCut: boolean }> {
-  const { items, next } = await data.dispenses.list({ where: { organisationId: actor.organisationId, status: [...openDispenseStatuses] }, orderBy: ['queuedAt', 'asc'], limit: shown })
-  if (items.length === 0) return { lines: [], isCut: false }
-  const { items: prescriptions } = await data.prescriptions.list({ where: { organisationId: actor.organisationId, number: [...new Set(items.map((dispense) => dispense.prescriptionNumber))] }, limit: shown })
-  const lines = items.map((dispense) => {
+/** What waits in the pharmacy: all that is stat or urgent, then a page of the rest, the oldest first. `next` is the cursor of the page after, or null. */
+export async function listQueue(context: Pick<QueryContext, 'actor' | 'data' | 'now'>, after: string | null): Promise<{ lines: QueueLine[]; next: string | null }> {
+  const { actor, data } = context
+  const waiting = { organisationId: actor.organisationId, status: [...openDispenseStatuses] }
+  const [pressing, routine] = await Promise.all([
+    after ? { items: [] } : data.dispenses.list({ where: { ...waiting, priority: ['stat', 'urgent'] }, orderBy: ['queuedAt', 'asc'], limit: shown }),
+    data.dispenses.list({ where: { ...waiting, priority: 'routine' }, orderBy: ['queuedAt', 'asc'], limit: shown, after }),
+  ])
+  const parts = await Promise.all([linesOf(context, pressing.items), linesOf(context, routine.items)])
+  return { lines: parts.flat().toSorted((a, b) => rank[a.priority] - rank[b.priority]), next: routine.next }
+}
+
+async function linesOf({ actor, data, now }: Pick<QueryContext, 'actor' | 'data' | 'now'>, dispenses: readonly Dispense[]): Promise<QueueLine[]> {
+  const { items: prescriptions } = await data.prescriptions.list({ where: { organisationId: actor.organisationId, number: [...new Set(dispenses.map((dispense) => dispense.prescriptionNumber))] }, limit: shown, only: ['id', 'overrides', 'itemCount', 'status'] })
+  return dispenses.map((dispense) => {
     const prescription = prescriptions.find((each) => each.id === dispense.prescriptionId)
     const kept = new Set(prescription?.overrides.map((override) => override.severity))
     return {
@@ -24,5 +33,4 @@ export async function listQueue({ actor, data, now }: Pick<QueryContext, 'actor'
       isUnclaimed: dispense.status === 'ready' && dispense.finalCheckedAt !== null && now().toISOString() >= unclaimedFrom(dispense.finalCheckedAt),
     }
   })
-  return { lines: lines.toSorted((a, b) => rank[a.priority] - rank[b.priority]), isCut: next !== null }
 }

@@ -19,7 +19,7 @@ export async function getPrescribing({ actor, data }: Pick<QueryContext, 'actor'
     // Lines of a draft are readable by whoever writes it, so these are the person's own.
     data.prescriptionItems.list({ where: { patientId, status: ['active', 'draft'] }, limit: 140 }),
     data.homeMedications.list({ where: { patientId, status: 'active' }, limit: 100 }),
-    data.vitalSets.list({ where: { patientId }, orderBy: ['takenAt', 'desc'], limit: 20 }),
+    data.vitalSets.list({ where: { patientId }, orderBy: ['takenAt', 'desc'], limit: 20, only: ['id', 'status', 'takenAt', 'readings'] }),
     data.labResults.list({ where: { patientId, testKey: [...resultKeys] }, orderBy: ['collectedAt', 'desc'], limit: 40 }),
     data.prescriptions.list({ where: { prescriberId: actor.id, status: 'draft' }, limit: 50 }),
   ])
@@ -40,7 +40,7 @@ function choiceOf(item: PrescriptionItem): MedicineChoice[] {
   return medicine ? [toMedicineChoice(medicine)] : []
 }
 
-function latestWeight(sets: readonly VitalSet[]): PrescribingContext['weight'] {
+function latestWeight(sets: readonly Pick<VitalSet, 'status' | 'takenAt' | 'readings'>[]): PrescribingContext['weight'] {
   for (const set of sets.filter((each) => each.status === 'final')) {
     const reading = set.readings.find((each) => each.key === 'WEIGHT')
     if (reading) return { value: reading.value, at: set.takenAt }

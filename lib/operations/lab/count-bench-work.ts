@@ -1,7 +1,7 @@
-import type { QueryContext } from '../query'
+import type { OperationContext } from '@/lib/operations/operation'
 
 /** How much waits at each bench, by the address of its page. */
-export async function countBenchWork({ actor, data }: QueryContext): Promise<Record<string, number>> {
+export async function countBenchWork({ actor, data }: OperationContext): Promise<Record<string, number>> {
   const organisationId = actor.organisationId
   const [receive, enter, verify, calls] = await Promise.all([
     data.specimens.count({ where: { organisationId, status: ['collected', 'in_transit'] } }),
