@@ -13,7 +13,7 @@ export const nextDispenseStates: Record<DispenseStatus, Partial<Record<DispenseV
   queued: { open: 'in_review', ...beforeHandOver },
   in_review: { check: 'clinically_checked', leave: 'queued', ...beforeHandOver },
   clinically_checked: { pick: 'picked', ...beforeHandOver },
-  picked: { 'final-check': 'final_checked', pick: 'picked', ...beforeHandOver },
+  picked: { 'final-check': 'final_checked', ...beforeHandOver },
   final_checked: { shelve: 'ready', ...beforeHandOver },
   ready: { 'hand-over': 'handed_over', 'hand-over-partial': 'partial', 'return-unclaimed': 'returned_unclaimed', ...beforeHandOver },
   paused: { resume: 'queued', decline: 'declined', cancel: 'cancelled' },
@@ -58,6 +58,12 @@ export function checkDispense(dispense: Dispense, input: Doing & { openWarnings:
   return { ...dispense, status, checkedBy: input.by, checkedByName: input.byName, checkedAt: input.at, safety: input.safety, overrides: input.overrides }
 }
 
+// When the bag leaves, each lot is saved with its history and its ledger entry, each line with its history; storage takes a
+// hundred writes at once, and the supply itself with what follows from it takes the rest.
+const mostWritesAtHandOver = 84
+const writesOfLot = 3
+const writesOfLine = 2
+
 /** Packs were scanned. Each line says which lots it takes; lots were judged by `chooseLots`. */
 export function pickDispense(dispense: Dispense, input: Doing & { lines: DispenseLine[] }): Dispense {
   const status = nextDispenseState(dispense.status, 'pick')
@@ -65,6 +71,9 @@ export function pickDispense(dispense: Dispense, input: Doing & { lines: Dispens
   if (input.lines.length === 0 || picked <= 0) refuse('dispense.nothing-picked')
   const wrong = input.lines.find((line) => line.lots.reduce((sum, lot) => sum + lot.quantity, 0) !== line.quantity || line.quantity < 0)
   if (wrong) refuse('dispense.quantity-invalid', { field: 'lines' })
+  const lots = new Set(input.lines.flatMap((line) => line.lots.map((lot) => lot.lotId))).size
+  const mostLots = Math.floor((mostWritesAtHandOver - writesOfLine * input.lines.length) / writesOfLot)
+  if (lots > mostLots) refuse('dispense.too-many-lots', { values: { most: mostLots, count: lots } })
   return { ...dispense, status, lines: input.lines, pickedBy: input.by, pickedAt: input.at }
 }
 

@@ -20,6 +20,7 @@ export const pharmacyRefusals = {
   'dispense.quantity-invalid': { says: 'The quantity must be a whole number above zero.', next: 'Correct the quantity.' },
   'dispense.fill-closed': { says: 'This fill is closed.', next: 'Open the next fill.' },
   'dispense.reverse-too-much': { says: 'More was given back than was handed out.', next: 'Correct the quantity.' },
+  'dispense.too-many-lots': { says: 'One supply can hold packs of {most} lots; here are {count}.', next: 'Take fewer lots now. The rest stays owing as a supply of its own.' },
   'dispense.rescan-mismatch': { says: 'A scanned pack is not one that was picked.', next: 'Take the bag apart, compare every pack and scan again.' },
   'stock.lot-known': { says: 'This lot is on the shelf already with another expiry date.', next: 'Compare the date on the pack.' },
   'stock.not-expired': { says: 'This lot has not expired.', next: 'Choose another reason.' },

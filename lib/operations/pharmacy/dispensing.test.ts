@@ -333,3 +333,32 @@ describe('stock and refills', () => {
     expect(await store().dispenses.get(answer.dispenseId!)).toMatchObject({ status: 'queued', lines: [{ itemId: line.id, owing: 28 }] })
   })
 })
+
+describe('a bag that was packed', () => {
+  it('is not packed a second time: what is kept aside would be lost', async () => {
+    const { lots } = await stock(clinic, 'losartan-tab-50mg', [['REPICK1', '2027-06-01', 100]])
+    const { dispenseId, version, line } = await checkedSupply('losartan-tab-50mg', { quantity: 21 })
+    const first = await dispense(pharmacist, { dispenseId, version, lines: picks(line, [[lots[0]!.id, 'REPICK1', 10]]) })
+    expect(await refusal(dispense(pharmacist, { dispenseId, version: first.version, lines: picks(line, [[lots[0]!.id, 'REPICK1', 11]]) }))).toBe('dispense.wrong-state')
+    expect(await store().lots.get(lots[0]!.id)).toMatchObject({ onHand: 100, reserved: 10 })
+  })
+
+  it('holds as many lots as leave in one transaction; more are refused at the shelf, not at the counter', async () => {
+    const codes = ['valsartan-tab-80mg', 'mebendazole-tab-100mg', 'allopurinol-tab-100mg', 'cefadroxil-cap-500mg', 'valaciclovir-tab-500mg']
+    const shelves = await Promise.all(codes.map((code, place) => stock(clinic, code, Array.from({ length: 6 }, (_, lot) => [`M${place}L${lot}`, `2028-04-0${lot + 1}`, 3] as const))))
+    const lines = codes.map((code) => lineOf(code, { quantity: 18 }))
+    const { dispenseId } = await signed(doctor, (await person()).id, lines)
+    const queued = await store().dispenses.get(dispenseId)
+    const { version } = await checkDispense(pharmacist, { dispenseId, version: queued.version, overrides: [] })
+    const pickedFrom = (lots: (place: number) => number) => lines.flatMap((line, place) => picks(line, shelves[place]!.lots.slice(0, lots(place)).map((lot) => [lot.id, lot.lotNumber, 3] as [string, string, number])))
+    expect(await refusal(dispense(pharmacist, { dispenseId, version, lines: pickedFrom(() => 5) }))).toBe('dispense.too-many-lots')
+    const picked = await dispense(pharmacist, { dispenseId, version, lines: pickedFrom((place) => (place === 4 ? 4 : 5)) })
+    const checked = await finalCheck(colleague, { dispenseId, version: picked.version, labelMatched: true, scans: [] })
+    const out = await handOut(pharmacist, { dispenseId, version: checked.version, identityChecks: ['name', 'date of birth'], counselled: 'yes', collectorName: null, collectorDocument: null, collectorRelation: null })
+    expect(out.restId).not.toBeNull()
+    const { items: entries } = await store().stockLedgerEntries.list({ where: { dispenseId }, limit: 50 })
+    expect(entries).toHaveLength(24)
+    const reversed = await reverseDispense(pharmacist, { dispenseId, version: out.version, reason: 'wrong bag', leftThePharmacy: 'no' })
+    expect(reversed.againId).not.toBeNull()
+  })
+})
