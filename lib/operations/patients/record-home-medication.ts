@@ -1,5 +1,6 @@
 import type { RecordHomeMedicationInput, RecordNoHomeMedicationsInput, StopHomeMedicationInput } from '@/lib/domain/patients/home-medication.input'
 import type { HomeMedication, Patient } from '@/lib/domain/patients/patient.schema'
+import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { refuse } from '@/lib/errors/refusals'
 import { createOnce } from '@/lib/operations/create-once'
 import type { OperationContext } from '@/lib/operations/operation'
@@ -34,13 +35,13 @@ export async function recordHomeMedication(context: OperationContext, input: Rec
  * @throws Refusal record.not-found
  */
 export async function stopHomeMedication(context: OperationContext, input: StopHomeMedicationInput): Promise<HomeMedication> {
-  const { clinic, now } = context
+  const { clinic, now, organisation } = context
   const { patient, about, data } = await patientToTreat(context, input.patientId)
   const taken = await data.homeMedications.get(input.homeMedicationId)
   if (taken.patientId !== patient.id || taken.status === 'entered-in-error') refuse('record.not-found')
   if (taken.status === 'stopped') return taken
   return clinic.transaction((tx) => {
-    const stopped = tx.homeMedications.save({ ...taken, status: 'stopped', stoppedOn: now().toISOString().slice(0, 10) }, { about, verb: 'home-medication.stopped' })
+    const stopped = tx.homeMedications.save({ ...taken, status: 'stopped', stoppedOn: wallTimeAt(now().toISOString(), organisation.timeZone).day }, { about, verb: 'home-medication.stopped' })
     tx.auditTrail.append({ what: 'home-medication.stopped', patientId: patient.id, subjectTable: 'home_medications', subjectId: taken.id })
     tx.doorbell.ring('home-medication.changed', patient.id, about)
     return stopped

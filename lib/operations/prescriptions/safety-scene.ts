@@ -12,6 +12,7 @@ import type { Measured, PatientFacts } from '@/lib/domain/prescriptions/patient-
 import { prescribingPolicy } from '@/lib/domain/prescriptions/prescribing-policy.table'
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
 import type { SafetyInput } from '@/lib/domain/prescriptions/safety-check'
+import { listAll } from '../list-all'
 import type { VitalSet } from '@/lib/domain/vitals/vitals.schema'
 
 /** Everything the safety check needs besides the lines themselves. */
@@ -29,19 +30,20 @@ const shownStatuses = ['verified', 'corrected', 'amended'] as const
 export async function safetyScene({ clinic, organisation, now }: Reading, patient: Patient, besides: string | null): Promise<SafetyScene> {
   const where = { patientId: patient.id }
   const [allergies, items, home, vitals, results, diagnoses] = await Promise.all([
-    clinic.allergies.list({ where: { ...where, status: 'active' }, limit: 200 }),
-    clinic.prescriptionItems.list({ where: { ...where, status: ['active', 'completed', 'stopped'] }, limit: 300 }),
-    clinic.homeMedications.list({ where: { ...where, status: ['active', 'stopped'] }, limit: 200 }),
+    listAll(clinic.allergies, { ...where, status: 'active' }),
+    listAll(clinic.prescriptionItems, { ...where, status: ['active', 'completed', 'stopped'] }),
+    listAll(clinic.homeMedications, { ...where, status: ['active', 'stopped'] }),
     clinic.vitalSets.list({ where, orderBy: ['takenAt', 'desc'], limit: 30 }),
     clinic.labResults.list({ where: { ...where, testKey: [...labKeys] }, orderBy: ['collectedAt', 'desc'], limit: 100 }),
-    clinic.diagnoses.list({ where, limit: 200 }),
+    listAll(clinic.diagnoses, where),
   ])
   const today = wallTimeAt(now().toISOString(), organisation.timeZone).day
-  const others = items.items.filter((item) => item.prescriptionId !== besides)
+  const zone = organisation.timeZone
+  const others = items.filter((item) => item.prescriptionId !== besides)
   return {
-    active: [...others.map((item) => takenMedicine(item, today)), ...home.items.map(reported)],
-    allergies: allergyListOf(patient, allergies.items),
-    facts: factsOf(patient, { today, zone: organisation.timeZone, vitals: vitals.items, results: results.items, codes: diagnoses.items.filter((each) => each.status !== 'entered-in-error').map((each) => each.code) }),
+    active: [...others.map((item) => takenMedicine(item, { today, zone })), ...home.map((medicine) => reported(medicine, zone))],
+    allergies: allergyListOf(patient, allergies),
+    facts: factsOf(patient, { today, zone, vitals: vitals.items, results: results.items, codes: diagnoses.filter((each) => each.status !== 'entered-in-error').map((each) => each.code) }),
     site: { labelRegion: prescribingPolicy.labelRegion, approvedReviewRules: prescribingPolicy.approvedReviewRules },
   }
 }
@@ -53,14 +55,14 @@ function allergyListOf(patient: Patient, allergies: readonly Allergy[]): Allergy
 }
 
 /** A course that was supplied in full is still being taken until its last day. */
-function takenMedicine(item: PrescriptionItem, today: string): CheckedMedicine {
+function takenMedicine(item: PrescriptionItem, { today, zone }: { today: string; zone: string }): CheckedMedicine {
   const hasEnded = item.status === 'completed' && item.endsOn !== null && item.endsOn < today
-  const stoppedOn = item.status === 'stopped' ? item.updatedAt.slice(0, 10) : hasEnded ? item.endsOn : null
+  const stoppedOn = item.status === 'stopped' ? wallTimeAt(item.updatedAt, zone).day : hasEnded ? item.endsOn : null
   return checkedLine(item, { prescribedBy: null, stoppedOn })
 }
 
-const reported = (medicine: HomeMedication): CheckedMedicine =>
-  checkedReport({ ...medicine, stoppedOn: medicine.status === 'stopped' ? (medicine.stoppedOn ?? medicine.updatedAt.slice(0, 10)) : null })
+const reported = (medicine: HomeMedication, zone: string): CheckedMedicine =>
+  checkedReport({ ...medicine, stoppedOn: medicine.status === 'stopped' ? (medicine.stoppedOn ?? wallTimeAt(medicine.updatedAt, zone).day) : null })
 
 type Known = { today: string; zone: string; vitals: readonly VitalSet[]; results: readonly LabResult[]; codes: readonly string[] }
 

@@ -1,4 +1,4 @@
-import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
+import { instantAt, wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { addDays } from '@/lib/domain/patients/age'
 import { controlledValidUntil, quantityInWords, requireControlledPrescription, rulesOf, strictestClass } from '@/lib/domain/pharmacy/controlled.rules'
 import { findMedicine } from '@/lib/domain/pharmacy/medicine'
@@ -55,7 +55,7 @@ async function judge(context: OperationContext, { draft, items, inCare: { patien
   const blockers = signBlockers(summary, { overrides, signerId: actor.id, secondPrescriberId: null, requireSecondPrescriber: prescribingPolicy.requireSecondPrescriber })
   if (blockers.some((each) => each.code === 'allergies-not-recorded' || each.code === 'allergies-unavailable')) refuse('prescription.allergies-not-recorded')
   const controlled = await requireControlled(context, { items, patientAddress: patient.address })
-  const signed = sign(draft, { by: actor.id, at, blockers, safety: toSafetySnapshot(summary, at), overrides, validUntil: validUntil(today, controlled.validUntil), controlled: controlled.needsSecondFactor ? { secondFactorAt: null, maxAgeMinutes: prescribingPolicy.secondFactorMinutes } : null })
+  const signed = sign(draft, { by: actor.id, at, blockers, safety: toSafetySnapshot(summary, at), overrides, validUntil: validUntil(today, controlled.validUntil, organisation.timeZone), controlled: controlled.needsSecondFactor ? { secondFactorAt: null, maxAgeMinutes: prescribingPolicy.secondFactorMinutes } : null })
   return { signed, items: items.map((item) => ({ ...item, status: 'active' as const, startedOn: today, endsOn: lastDay(item, today) })) }
 }
 
@@ -85,11 +85,11 @@ async function requireControlled({ actor, clinic, now, organisation }: Operation
   return { needsSecondFactor: rules.fullPrescription, validUntil: controlledValidUntil(wallTimeAt(now().toISOString(), organisation.timeZone).day, rules) }
 }
 
-/** The end of the last day, in the time of the place; the shorter of the two rules counts. */
-function validUntil(today: string, controlledUntil: string | null): string {
+/** The last second of the last day at the clinic; the shorter of the two rules counts. */
+export function validUntil(today: string, controlledUntil: string | null, timeZone: string): string {
   const ordinary = addDays(today, prescribingPolicy.validityDays) ?? today
   const last = controlledUntil !== null && controlledUntil < ordinary ? controlledUntil : ordinary
-  return `${last}T23:59:59.000Z`
+  return new Date(Date.parse(instantAt(last, '24:00', timeZone)) - 1000).toISOString()
 }
 
 /** Two prescriptions signed in the same moment ask for the same number; the later one takes the next. */
