@@ -27,7 +27,7 @@ export async function acknowledgeReport(context: OperationContext, input: Acknow
 
   const step = { by: actor.id, byName: actor.name, at: now().toISOString(), action: input.action }
   const seen = acknowledge(report, { ...step, note: input.note })
-  const { items } = await data.criticalCalls.list({ where: { patientId: report.patientId }, limit: 100 })
+  const { items } = await data.criticalCalls.list({ where: { patientId: report.patientId }, orderBy: ['createdAt', 'desc'], limit: 100 })
   const calls = items.filter((call) => call.orderId === report.orderId && awaitsAnswer(call))
   if (calls.length > 0 && input.action === 'no-action-needed') refuse('critical-call.action-needed', { field: 'action' })
   const [tasks, people] = await Promise.all([openTasksAbout(context, [report.id, ...calls.map((call) => call.id)]), benchPeople(clinic, { organisationId: actor.organisationId, about })])

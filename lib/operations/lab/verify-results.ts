@@ -25,7 +25,7 @@ export async function verifyResults(context: OperationContext, input: VerifyResu
   const [hand, before] = await Promise.all([orderInHand(context, input.orderId), clinic.labReports.first({ where: { orderId: input.orderId }, orderBy: ['number', 'desc'] })])
   const [stored, calls] = await Promise.all([
     data.labResults.list({ where: { orderId: input.orderId }, orderBy: ['position', 'asc'], limit: 100 }),
-    data.criticalCalls.list({ where: { patientId: hand.order.patientId }, limit: 100 }),
+    data.criticalCalls.list({ where: { patientId: hand.order.patientId }, orderBy: ['createdAt', 'desc'], limit: 100 }),
   ])
   const at = now().toISOString()
   const step = { by: actor.id, byName: actor.name, at, levels: 1 as const, hasOpenQualityRejection: false }

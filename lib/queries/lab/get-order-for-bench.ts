@@ -14,7 +14,7 @@ export async function getOrderForBench({ actor, data }: QueryContext, orderId: s
     data.allergies.list({ where: { patientId: order.patientId, status: 'active' }, limit: 30 }),
     data.specimens.list({ where: { orderId }, limit: 30 }),
     data.labResults.list({ where: { orderId }, orderBy: ['position', 'asc'], limit: 100 }),
-    data.criticalCalls.list({ where: { patientId: order.patientId }, limit: 50 }),
+    data.criticalCalls.list({ where: { patientId: order.patientId }, orderBy: ['createdAt', 'desc'], limit: 50 }),
     data.labResults.list({ where: { patientId: order.patientId, testKey: order.testKeys }, orderBy: ['collectedAt', 'desc'], limit: 200 }),
   ])
   const earlier = history.items.filter((result) => result.orderId !== orderId && result.value !== null && ['verified', 'corrected', 'amended'].includes(result.status))

@@ -8,11 +8,11 @@ export async function getOwnHome({ actor, data, now }: QueryContext) {
     data.patients.get(patientId),
     data.appointments.list({ where: { patientId, startAt: { from: now().toISOString() } }, orderBy: ['startAt', 'asc'], limit: 5 }),
     data.labReports.list({ where: { patientId }, orderBy: ['issuedAt', 'desc'], limit: 3 }),
-    data.prescriptionItems.list({ where: { patientId, status: 'active' }, limit: 20 }),
+    data.prescriptionItems.list({ where: { patientId, status: 'active' }, orderBy: ['createdAt', 'desc'], limit: 20 }),
     data.dispenses.list({ where: { patientId, status: 'ready' }, limit: 5 }),
   ])
   const nextVisit = visits.items.find((visit) => visit.status === 'booked' || visit.status === 'pending') ?? null
-  return { patient, nextVisit, reports: reports.items, items: items.items, readyToCollect: dispenses.items }
+  return { patient, nextVisit, reports: reports.items, items: items.items.toReversed(), readyToCollect: dispenses.items }
 }
 
 export type OwnHome = Awaited<ReturnType<typeof getOwnHome>>

@@ -17,8 +17,8 @@ export async function getPatientResults({ data }: Pick<QueryContext, 'data'>, pa
     data.labOrders.list({ where: { patientId }, orderBy: ['signedAt', 'desc'], limit: 40 }),
     data.labReports.list({ where: { patientId }, orderBy: ['issuedAt', 'desc'], limit: 40 }),
     data.labResults.list({ where: { patientId }, orderBy: ['collectedAt', 'desc'], limit: 300 }),
-    data.specimens.list({ where: { patientId }, limit: 100 }),
-    data.criticalCalls.list({ where: { patientId }, limit: 50 }),
+    data.specimens.list({ where: { patientId }, orderBy: ['createdAt', 'desc'], limit: 100 }),
+    data.criticalCalls.list({ where: { patientId }, orderBy: ['createdAt', 'desc'], limit: 50 }),
   ])
   return {
     orders: orders.items.filter((order) => !['draft', 'entered-in-error'].includes(order.status)),

@@ -19,7 +19,7 @@ export async function getReportToRead({ data }: Pick<QueryContext, 'data'>, repo
     data.labOrders.find(report.orderId),
     data.labResults.list({ where: { orderId: report.orderId }, orderBy: ['position', 'asc'], limit: 100 }),
     data.labResults.list({ where: { patientId: report.patientId }, orderBy: ['collectedAt', 'desc'], limit: 400 }),
-    data.criticalCalls.list({ where: { patientId: report.patientId }, limit: 50 }),
+    data.criticalCalls.list({ where: { patientId: report.patientId }, orderBy: ['createdAt', 'desc'], limit: 50 }),
     report.documentId ? data.documents.find(report.documentId) : null,
   ])
   const isReleased = (result: LabResult) => ['verified', 'corrected', 'amended'].includes(result.status)

@@ -29,7 +29,7 @@ export async function getTimeline({ actor, data }: Pick<QueryContext, 'actor' | 
     data.vitalSets.list({ where: { patientId }, orderBy: ['takenAt', 'desc'], limit: newest }),
     data.diagnoses.list({ where: { patientId }, orderBy: ['recordedAt', 'desc'], limit: newest }),
     data.labReports.list({ where: { patientId }, orderBy: ['issuedAt', 'desc'], limit: newest }),
-    data.prescriptionItems.list({ where: { patientId, status: ['active', 'completed', 'stopped'] }, limit: 60 }),
+    data.prescriptionItems.list({ where: { patientId, status: ['active', 'completed', 'stopped'] }, orderBy: ['createdAt', 'desc'], limit: 60 }),
   ])
   return {
     encounters: encounters.items.filter((encounter) => !isWithdrawn(encounter)),

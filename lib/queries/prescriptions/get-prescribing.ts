@@ -17,17 +17,17 @@ const resultKeys = ['EGFR', 'CREA', 'K', 'INR'] as const
 export async function getPrescribing({ actor, data }: Pick<QueryContext, 'actor' | 'data'>, patientId: string): Promise<PrescribingContext> {
   const [items, home, vitals, results, drafts] = await Promise.all([
     // Lines of a draft are readable by whoever writes it, so these are the person's own.
-    data.prescriptionItems.list({ where: { patientId, status: ['active', 'draft'] }, limit: 140 }),
-    data.homeMedications.list({ where: { patientId, status: 'active' }, limit: 100 }),
+    data.prescriptionItems.list({ where: { patientId, status: ['active', 'draft'] }, orderBy: ['createdAt', 'desc'], limit: 140 }),
+    data.homeMedications.list({ where: { patientId, status: 'active' }, orderBy: ['createdAt', 'desc'], limit: 100 }),
     data.vitalSets.list({ where: { patientId }, orderBy: ['takenAt', 'desc'], limit: 20, only: ['id', 'status', 'takenAt', 'readings'] }),
     data.labResults.list({ where: { patientId, testKey: [...resultKeys] }, orderBy: ['collectedAt', 'desc'], limit: 40 }),
-    data.prescriptions.list({ where: { prescriberId: actor.id, status: 'draft' }, limit: 50 }),
+    data.prescriptions.list({ where: { prescriberId: actor.id, patientId, status: 'draft' }, limit: 50 }),
   ])
   const draft = drafts.items.filter((each) => each.patientId === patientId).toSorted((a, b) => b.updatedAt.localeCompare(a.updatedAt))[0]
   const lines = items.items.filter((item) => item.status === 'draft' && item.prescriptionId === draft?.id).toSorted((a, b) => a.position - b.position)
   const released = results.items.filter((result) => ['verified', 'corrected', 'amended'].includes(result.status) && result.value !== null)
   return {
-    current: items.items.filter((item) => item.status === 'active'), home: home.items, weight: latestWeight(vitals.items),
+    current: items.items.filter((item) => item.status === 'active').toReversed(), home: home.items.toReversed(), weight: latestWeight(vitals.items),
     results: resultKeys.flatMap((key) => released.find((result) => result.testKey === key) ?? []),
     draft: draft ? { id: draft.id, version: draft.version, savedAt: draft.updatedAt, encounterId: draft.encounterId, noteToPharmacist: draft.noteToPharmacist, lines: lines.map(lineOf), choices: lines.flatMap(choiceOf) } : null,
   }
