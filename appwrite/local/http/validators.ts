@@ -131,8 +131,20 @@ export function list<T>(item: Validator<T>, max = 0): Validator<T[]> {
   })
 }
 
-/** Query strings of list routes. */
-export const queryList: Validator<string[]> = list(text(4096), 100)
+/** Query strings of the lists of rows. */
+export const rowQueryList: Validator<string[]> = list(text(4096), 100)
+
+/** Query strings of every other list; what they say is looked at when they are read. The real server sets no limit to their number. */
+export const queryList: Validator<string[]> = listOfQueries(100)
+
+function listOfQueries(most: number): Validator<string[]> {
+  let message = ''
+  return validator(() => message, (value) => {
+    const isList = Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+    message = isList ? `Value must a valid array no longer than ${most} items` : 'Queries must be an array'
+    return isList && value.length <= most ? (value as string[]) : invalid
+  })
+}
 
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const LABEL = /^[A-Za-z0-9]+(-+[A-Za-z0-9]+)*$/

@@ -1,5 +1,7 @@
 import { AppwriteError } from '../http/appwrite-error'
-import { parseQueries, QueryError } from './query'
+import { parseQueries, QueryError, type Query } from './query'
+import type { QuerySchema } from './query-schema'
+import { validateQueries } from './validate-queries'
 
 export type ListWindow = { limit: number; offset: number }
 
@@ -10,13 +12,25 @@ export type ListWindow = { limit: number; offset: number }
  */
 export function listWindow(queries: readonly string[], { limit, most }: { limit: number; most: number }): ListWindow {
   const window = { limit, offset: 0 }
-  for (const { method, values } of parsed(queries)) {
+  for (const query of parsed(queries)) {
+    const { method, values } = query
     if (method !== 'limit' && method !== 'offset') throw refused(`Invalid query method: ${method}`)
+    checked(query)
     const value = Number(values[0])
-    if (!Number.isSafeInteger(value) || value < 0 || value > most) throw refused(`Invalid query: Invalid ${method}`)
+    if (value > most) throw refused(`Invalid query: Invalid ${method}`)
     window[method] = value
   }
   return window
+}
+
+const NOTHING: QuerySchema = { attributes: new Map(), rowNumber: '' }
+
+function checked(query: Query): void {
+  try {
+    validateQueries([query], { schema: NOTHING, select: false })
+  } catch (error) {
+    throw error instanceof QueryError ? refused(error.message) : error
+  }
 }
 
 function parsed(queries: readonly string[]): ReturnType<typeof parseQueries> {

@@ -2,9 +2,13 @@ import { invalid } from '../http/validator'
 import { customId } from '../http/validators'
 import { uniqueId } from '../storage/ids'
 
+const FORMAT_INVALID = 1003
+/** What the real server falls over has no code. */
+const NO_CODE = 0
+
 /** A message of a client that is not understood. The real server says no more than this outside development. */
 export class FrameError extends Error {
-  constructor() {
+  constructor(readonly code = FORMAT_INVALID) {
     super('Error: Server Error')
   }
 }
@@ -25,7 +29,8 @@ export function parseFrame(text: string): Frame {
     // Answered like every other message that is not understood.
     throw new FrameError()
   }
-  if (typeof raw !== 'object' || raw === null) throw new FrameError()
+  if (typeof raw !== 'object') throw new FrameError(NO_CODE)
+  if (raw === null) throw new FrameError()
   const { type, data } = raw as { type?: unknown; data?: unknown }
   if (typeof type !== 'string') throw new FrameError()
   return { type, data }

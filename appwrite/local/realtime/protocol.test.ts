@@ -17,7 +17,7 @@ afterAll(async () => {
 type Frame = { type: string; data: Record<string, unknown> }
 
 /** Opens a socket, says one thing if told to, and answers the last frame that came. */
-async function last(query = '', message?: object): Promise<Frame> {
+async function last(query = '', message?: unknown): Promise<Frame> {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/realtime?project=${TEST_PROJECT}${query}`)
   const frames: Frame[] = []
   const wanted = message === undefined ? 1 : 2
@@ -33,6 +33,12 @@ async function last(query = '', message?: object): Promise<Frame> {
 }
 
 const equal = encodeURIComponent('{"method":"equal","attribute":"a/ü","values":["x"]}')
+
+describe('a message', () => {
+  it.each([[5], ['text'], [true]])('that is JSON and no object (%j) is refused without a code', async (frame) => {
+    expect(await last('', frame)).toEqual({ type: 'error', data: { code: 0, message: 'Error: Server Error' } })
+  })
+})
 
 describe('a subscription', () => {
   it('may be empty, and is told back with whole queries', async () => {

@@ -19,7 +19,6 @@ import { payloadFilter, repeated } from './payload-filter'
 const MESSAGES = { limit: 32, seconds: 60 }
 /** Connections that one address may open. */
 const OPENINGS = { limit: 128, seconds: 60 }
-const FORMAT_INVALID = 1003
 const POLICY_VIOLATION = 1008
 const TOO_MANY = 1013
 const SWEEP_MS = 15_000
@@ -114,7 +113,8 @@ export class RealtimeServer {
     } catch (error) {
       // A fault of ours is told to the log, and to the client as any message that is not understood: one socket must not end the server.
       if (!(error instanceof FrameError) && !(error instanceof QueryError)) connection.project.store.events.onListenerError(error)
-      connection.sendError(FORMAT_INVALID, new FrameError().message)
+      const { code, message } = error instanceof FrameError ? error : new FrameError()
+      connection.sendError(code, message)
     }
   }
 

@@ -1,4 +1,4 @@
-/** ISO 639-1 languages: code|English name|own name, separated by semicolons. */
+/** ISO 639-1 languages: code|English name|own name, separated by semicolons. A `_` is the space that the release has at the end of a name. */
 export const languageTable = `
 aa|Afar|Afar ; ab|Abkhazian|Аҧсуа ; af|Afrikaans|Afrikaans ; ak|Akan|Akana
 am|Amharic|አማርኛ ; an|Aragonese|Aragonés ; ar|Arabic|العربية ; as|Assamese|অসমীয়া
@@ -14,7 +14,7 @@ eu|Basque|Euskara ; fa|Persian|فارسی ; ff|Peul|Fulfulde ; fi|Finnish|Suomi
 fj|Fijian|Na Vosa Vakaviti ; fo|Faroese|Føroyskt ; fr|French|Français ; fy|West Frisian|Frysk
 ga|Irish|Gaeilge ; gd|Scottish Gaelic|Gàidhlig ; gl|Galician|Galego ; gn|Guarani|Avañe'ẽ
 gu|Gujarati|ગુજરાતી ; gv|Manx|Gaelg ; ha|Hausa|هَوُسَ ; he|Hebrew|עברית
-hi|Hindi|हिन्दी / हिंदी  ; ho|Hiri Motu|Hiri Motu ; hr|Croatian|Hrvatski ; ht|Haitian|Krèyol ayisyen
+hi|Hindi|हिन्दी / हिंदी_  ; ho|Hiri Motu|Hiri Motu ; hr|Croatian|Hrvatski ; ht|Haitian|Krèyol ayisyen
 hu|Hungarian|Magyar ; hy|Armenian|Հայերեն ; hz|Herero|Otsiherero ; ia|Interlingua|Interlingua
 id|Indonesian|Bahasa Indonesia ; ie|Interlingue|Interlingue ; ig|Igbo|Igbo ; ii|Sichuan Yi|ꆇꉙ / 四川彝语
 ik|Inupiak|Iñupiak ; io|Ido|Ido ; is|Icelandic|Íslenska ; it|Italian|Italiano
@@ -34,7 +34,7 @@ oc|Occitan|Occitan ; oj|Ojibwa|ᐊᓂᔑᓈᐯᒧᐎᓐ / Anishinaabemowin ; om|
 os|Ossetian / Ossetic|Иронау ; pa|Panjabi / Punjabi|ਪੰਜਾਬੀ / पंजाबी / پنجابي ; pi|Pali|Pāli / पाऴि ; pl|Polish|Polski
 ps|Pashto|پښتو ; pt-pt|Portuguese|Português ; pt-br|Portuguese (Brazilian)|Português ; qu|Quechua|Runa Simi
 rm|Raeto Romance|Rumantsch ; rn|Kirundi|Kirundi ; ro|Romanian|Română ; ru|Russian|Русский
-rw|Rwandi|Kinyarwandi ; sa|Sanskrit|संस्कृतम् ; sc|Sardinian|Sardu ; sd|Sindhi|सिन्धी / सिंधी 
+rw|Rwandi|Kinyarwandi ; sa|Sanskrit|संस्कृतम् ; sc|Sardinian|Sardu ; sd|Sindhi|सिन्धी / सिंधी_ 
 se|Northern Sami|Sámegiella ; sg|Sango|Sängö ; sh|Serbo-Croatian|Srpskohrvatski / Српскохрватски ; si|Sinhalese|සිංහල
 sk|Slovak|Slovenčina ; sl|Slovenian|Slovenščina ; sm|Samoan|Gagana Samoa ; sn|Shona|chiShona
 so|Somalia|Soomaaliga ; sq|Albanian|Shqip ; sr|Serbian|Српски ; ss|Swati|SiSwati

@@ -10,10 +10,10 @@ const CONTINENTS: Record<string, string> = { AF: 'Africa', AN: 'Antarctica', AS:
 /** Their codes among the regions of the United Nations, by which names in other languages are found. */
 const REGIONS: Record<string, string> = { AF: '002', AN: 'AQ', AS: '142', EU: '150', NA: '003', OC: '009', SA: '005' }
 
-const cells = (table: string) => table.trim().split(/(?:;|\n)\s*/).filter((row) => row !== '').map((row) => row.split('|'))
+const cells = (table: string) => table.split(/[;\n]/).map((row) => row.trim()).filter((row) => row !== '').map((row) => row.split('|').map((cell) => cell.trim()))
 
 const countries = cells(countryTable).map(([code = '', name = '', phone = '']) => ({ code, name, phone }))
-const languages = cells(languageTable).map(([code = '', name = '', nativeName = '']) => ({ name, code, nativeName }))
+const languages = cells(languageTable).map(([code = '', name = '', nativeName = '']) => ({ name, code, nativeName: nativeName.replace(/_$/, ' ') }))
 const localeCodes = cells(localeCodeTable).map(([code = '', name = '']) => ({ code, name }))
 /** Languages the server knows by code. */
 export const LOCALE_CODES: readonly string[] = localeCodes.map(({ code }) => code)

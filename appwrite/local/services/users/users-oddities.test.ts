@@ -50,3 +50,20 @@ describe('a search in what no full-text index covers', () => {
     }
   })
 })
+
+describe('queries of lists', () => {
+  const list = (queries: string) => server.call('GET', `/users?${queries}`)
+  const query = (method: string, value: unknown) => `queries[]=${encodeURIComponent(JSON.stringify({ method, values: [value] }))}`
+
+  it('have to be a list, and each of them a query', async () => {
+    expect((await list('queries=limit')).body.message).toBe('Invalid `queries` param: Queries must be an array')
+    expect((await list(`queries[]=${'x'.repeat(4097)}`)).body.message).toBe('Invalid `queries` param: Invalid query: Invalid query: Syntax error')
+    expect((await list('queries[]=')).body.message).toBe('Invalid `queries` param: Invalid query: Invalid query: Syntax error')
+  })
+
+  it('of lists that know no others are limit and offset', async () => {
+    const said = async (queries: string) => (await server.call('GET', `/project/policies?${queries}`)).body.message
+    expect(await said(query('limit', 0))).toBe('Invalid `queries` param: Invalid query: Invalid limit: Value must be a valid range between 1 and 9,223,372,036,854,775,807')
+    expect(await said(query('equal', 1))).toBe('Invalid `queries` param: Invalid query method: equal')
+  })
+})

@@ -15,7 +15,8 @@ const READ = { method: 'GET', scope: 'webhooks.read', service: 'webhooks', model
 const WRITE = { scope: 'webhooks.write', service: 'webhooks', model: 'webhook' } as const
 const webhookId = required(uid)
 
-const address: Validator<string> = validator('Value must be a valid URL with following schemes (http, https)', (value) => {
+/** Two rules in the wording; hosts inside the house are let through here all the same. */
+const address: Validator<string> = validator('1. Value must be a valid URL with following schemes (http, https) \n2. Value must be a public domain \n', (value) => {
   if (typeof value !== 'string' || value.length > 2048) return invalid
   return URL.canParse(value) && /^https?:\/\//i.test(value) ? value : invalid
 })

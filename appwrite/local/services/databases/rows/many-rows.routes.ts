@@ -2,7 +2,7 @@ import type { Context } from '../../../http/context'
 import { RawJson } from '../../../http/reply'
 import { route, type Route } from '../../../http/route'
 import { optional, required } from '../../../http/validator'
-import { integerRange, queryList, totalSwitch } from '../../../http/validators'
+import { integerRange, rowQueryList, totalSwitch } from '../../../http/validators'
 import { AppwriteError } from '../../../http/appwrite-error'
 import type { ListPlan } from '../../../query/plan-list'
 import { isLegacy } from '../flavor'
@@ -30,7 +30,7 @@ function listRows(context: Context, table: TableDef, asked: { plan: ListPlan; to
 export const manyRowRoutes: Route[] = [
   route({
     method: 'GET', path, scope: READ_SCOPES, service,
-    params: { ...tableNames, queries: optional(queryList, []), transactionId, total: optional(totalSwitch, true), ttl: optional(integerRange(0, 86_400), 0) },
+    params: { ...tableNames, queries: optional(rowQueryList, []), transactionId, total: optional(totalSwitch, true), ttl: optional(integerRange(0, 86_400), 0) },
     handler: (context, asked) => {
       const { project, auth } = context
       const table = findTable(project, auth, asked)
@@ -42,7 +42,7 @@ export const manyRowRoutes: Route[] = [
   }),
   route({
     method: 'PATCH', path, scope: WRITE_SCOPES, service, rateLimit: WRITE_LIMIT,
-    params: { ...tableNames, data: dataParam, queries: optional(queryList, []), transactionId },
+    params: { ...tableNames, data: dataParam, queries: optional(rowQueryList, []), transactionId },
     handler: (context, asked) => {
       if (Object.keys(asked.data).length === 0) throw new AppwriteError('row_missing_payload')
       return updateRows(context, bulkTable(context, asked), asked)
@@ -55,7 +55,7 @@ export const manyRowRoutes: Route[] = [
   }),
   route({
     method: 'DELETE', path, scope: WRITE_SCOPES, service, rateLimit: DELETE_LIMIT,
-    params: { ...tableNames, queries: optional(queryList, []), transactionId },
+    params: { ...tableNames, queries: optional(rowQueryList, []), transactionId },
     handler: (context, asked) => deleteRows(context, bulkTable(context, asked), asked),
   }),
 ]

@@ -3,7 +3,7 @@ import type { Context } from '../../../http/context'
 import { header } from '../../../http/request-info'
 import { route, type Route } from '../../../http/route'
 import { nullable, optional, required } from '../../../http/validator'
-import { customId, key, numeric, queryList, uid } from '../../../http/validators'
+import { customId, key, numeric, rowQueryList, uid } from '../../../http/validators'
 import { expandPermissions, mayOnItem } from '../../../permissions/permission-core'
 import { normaliseDatetime } from '../../../query/datetime'
 import { chosenId } from '../../../storage/ids'
@@ -167,7 +167,7 @@ export const singleRowRoutes: Route[] = [
   }),
   route({
     method: 'GET', path: `${BASE}/:rowId`, scope: READ_SCOPES, service,
-    params: { ...rowNames, queries: optional(queryList, []), transactionId },
+    params: { ...rowNames, queries: optional(rowQueryList, []), transactionId },
     handler: (context, asked) => {
       const table = findTable(context.project, context.auth, asked)
       return asked.transactionId === null ? getRow(context, table, asked) : getStagedRow(context, table, { ...asked, transactionId: asked.transactionId })
