@@ -14,8 +14,8 @@ export const demoProducts: readonly DemoProduct[] = [
 /** Lots: how many days until they expire, how many packs are there, and in which state. */
 export type DemoLot = { daysLeft: number; packs: number; status?: 'available' | 'recalled' | 'quarantined' }
 
-/** Every product has these two; some have one more that must not be handed out. */
-export const usualLots: readonly DemoLot[] = [{ daysLeft: 400, packs: 12 }, { daysLeft: 75, packs: 4 }]
+/** Every product has two, the one that expires first received last; one product in five has it expire within three months. Some have one more that must not be handed out. */
+export const usualLotsOf = (place: number): readonly DemoLot[] => [{ daysLeft: 400, packs: 12 }, { daysLeft: 75 + (place % 5) * 45, packs: 4 }]
 export const oddLots: Readonly<Record<string, DemoLot>> = {
   'warfarin-tab-3mg': { daysLeft: 12, packs: 1 },
   'amoxicillin-cap-500mg': { daysLeft: -6, packs: 3 },

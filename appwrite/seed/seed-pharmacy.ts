@@ -1,7 +1,7 @@
 import { shiftDay } from '@/lib/domain/appointments/zoned-time'
 import { doseFormOf } from '@/lib/domain/pharmacy/dose-form.table'
 import { findMedicine, type Medicine } from '@/lib/domain/pharmacy/medicine'
-import { type DemoLot, type DemoProduct, demoProducts, oddLots, usualLots } from './products.table'
+import { type DemoLot, type DemoProduct, demoProducts, oddLots, usualLotsOf } from './products.table'
 import type { Scene } from './seed-scene'
 
 export const productIdOf = (organisationId: string, code: string): string => `${organisationId}-p${demoProducts.findIndex((product) => product.code === code) + 1}`
@@ -33,7 +33,7 @@ function seedProduct(scene: Scene, product: DemoProduct, { supplierId, place }: 
     location: `Shelf ${String.fromCharCode(65 + (place % 6))}${1 + Math.floor(place / 6)}`, unitPrice: price, status: 'active',
   }, { by, at: receivedAt, verb: 'medicinal-product.added' })
   const odd = oddLots[code]
-  for (const [number, lot] of [...usualLots, ...(odd ? [odd] : [])].entries()) seedLot(scene, { product, productId, supplierId, lot, number, place })
+  for (const [number, lot] of [...usualLotsOf(place), ...(odd ? [odd] : [])].entries()) seedLot(scene, { product, productId, supplierId, lot, number, place })
 }
 
 type LotPlace = { product: DemoProduct; productId: string; supplierId: string; lot: DemoLot; number: number; place: number }

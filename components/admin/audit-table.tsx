@@ -1,6 +1,7 @@
 import { EmptyState } from '@/components/ui/empty-state'
 import { SimpleTable } from '@/components/ui/simple-table'
 import { TextLink } from '@/components/ui/text-link'
+import { type Role, roleNames, roles } from '@/lib/access/roles'
 import type { AuditEntry } from '@/lib/domain/admin/audit.schema'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { formatDay } from '@/lib/format/dates'
@@ -17,17 +18,24 @@ export function AuditTable({ lines, zone }: { lines: readonly Line[]; zone: stri
       caption="Audit trail, newest first"
       columns={[{ header: 'When' }, { header: 'Who' }, { header: 'What' }, { header: 'Patient' }, { header: 'About', hideOnPhone: true }, { header: 'From', hideOnPhone: true }, { header: 'Chain', align: 'end' }]}
       rows={lines.map(({ entry, seq, patient }) => [
-        <span key="when" className="date whitespace-nowrap">{formatDay(dayOfInstant(entry.at, zone))} {formatTimeWithSeconds(entry.at, zone)}</span>,
-        <span key="who"><TextLink href={`/admin/audit?actor=${entry.actorId}`}>{entry.actorName}</TextLink><span className="block text-meta text-ink-3">{entry.actorRole.replaceAll('_', ' ')}</span></span>,
+        <span key="when" className="tablet:whitespace-nowrap"><span className="date">{formatDay(dayOfInstant(entry.at, zone))}</span> {formatTimeWithSeconds(entry.at, zone)}</span>,
+        <span key="who"><TextLink href={`/admin/audit?actor=${entry.actorId}`}>{entry.actorName}</TextLink><span className="block text-meta text-ink-3">{roleWords(entry.actorRole)}</span></span>,
         <span key="what">{entry.what}{entry.outcome === 'refused' && <strong className="font-label text-warning-text"> refused</strong>}</span>,
         patientCell(entry, patient),
         <span key="about" className="text-ink-2">{factWords(entry)}</span>,
-        <span key="from" className="text-ink-2">{entry.fromAddress ?? 'the clinic itself'}</span>,
-        <span key="chain" className="figures">{seq ?? 'within 2 s'}</span>,
+        <span key="from" className="text-ink-2">{addressWords(entry.fromAddress)}</span>,
+        <span key="chain" className="whitespace-nowrap figures">{seq ?? 'within 2 s'}</span>,
       ])}
     />
   )
 }
+
+const roleWords = (role: string): string => (isRole(role) ? roleNames[role] : 'System')
+const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role)
+
+/** The machine's own address means nothing to the person who reads the trail. */
+const ownAddresses = ['::1', '127.0.0.1', '::ffff:127.0.0.1']
+const addressWords = (address: string | null): string => (address === null ? 'the clinic itself' : ownAddresses.includes(address) ? 'this machine' : address)
 
 function patientCell(entry: AuditEntry, patient: Patient | null) {
   if (!entry.patientId) return '–'

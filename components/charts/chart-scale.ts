@@ -20,11 +20,13 @@ export function valueDomain(series: readonly ChartSeries[], bands: readonly Char
   return [low - air, high + air]
 }
 
-/** About five round values inside a domain. */
-export function roundTicks([low, high]: [number, number]): number[] {
+/** About five round values inside a domain, none finer than what is measured: a saturation of 96.5 % is nobody's. */
+export function roundTicks([low, high]: [number, number], decimals = 6): number[] {
   const rough = (high - low) / 5
+  const finest = 10 ** -decimals
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 2.5, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power
+  const isMeasured = (step: number) => Math.abs(step / finest - Math.round(step / finest)) < 1e-6
+  const step = Math.max(finest, [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((each) => each >= rough && isMeasured(each)) ?? finest)
   const ticks: number[] = []
   for (let tick = Math.ceil(low / step) * step; tick <= high; tick += step) ticks.push(Number(tick.toFixed(6)))
   return ticks

@@ -52,6 +52,9 @@ describe('scales', () => {
   it('uses round ticks with equal decimals', () => {
     expect(roundTicks([3.2, 7.1])).toEqual([4, 5, 6, 7])
     expect(tickDecimals([37, 37.5])).toBe(1)
+    expect(roundTicks([95.88, 97.12], 0)).toEqual([96, 97])
+    expect(roundTicks([70.8, 83.2], 0)).toEqual([75, 80])
+    expect(roundTicks([3.2, 3.9], 1)).toEqual([3.2, 3.4, 3.6, 3.8])
   })
   it('writes clock times for a day and days for a month', () => {
     const day = [{ time: 0, at: '' }, { time: 86_400_000, at: '' }]

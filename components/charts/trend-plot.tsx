@@ -27,7 +27,7 @@ const axis = { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-3)', fontS
 export function TrendPlot(props: TrendPlotProps) {
   const { series, bands, events, asRangeBars, zone, height, moments, focus, onFocus } = props
   const domain = valueDomain(series, bands)
-  const valueTicks = roundTicks(domain)
+  const valueTicks = roundTicks(domain, Math.max(0, ...series.map((one) => one.decimals)))
   const first = moments[0]?.time ?? 0
   const last = moments.at(-1)?.time ?? 1
   const air = (last - first || 3_600_000) * 0.04

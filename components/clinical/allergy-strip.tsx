@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
 import { Icon } from '@/components/ui/icon'
+import { formatAgent } from '@/lib/format/agents'
 
 export type AllergyState = 'known' | 'none-known' | 'not-recorded' | 'unavailable'
 /** `reactions` happened together; an empty list means that the reaction is not known. */
@@ -58,7 +59,7 @@ function AllergyList({ allergies }: { allergies: readonly AllergyItem[] }) {
       {allergies.map((allergy, index) => (
         <li key={`${allergy.agent}${index}`} className="inline">
           {index > 0 && <span aria-hidden className="text-ink-3"> · </span>}
-          <b className="font-title">{allergy.agent.toLowerCase()}</b> {allergy.reactions.length === 0 ? 'reaction not known' : allergy.reactions.join(' + ')}
+          <b className="font-title">{formatAgent(allergy.agent)}</b> {allergy.reactions.length === 0 ? 'reaction not known' : allergy.reactions.join(' + ')}
           {index < allergies.length - 1 && <span className="sr-only">, </span>}
         </li>
       ))}

@@ -7,6 +7,8 @@ import type { LabReport, ResultFlagCode } from '@/lib/domain/lab/order.schema'
 
 export type ReportRow = { id: string; orderId: string; accession: string; title: string; status: LabReport['status']; flag: ResultFlagCode | null; issued: string; verifiedBy: string; documentId: string | null; acknowledgedBy: string | null }
 
+const statusWords: Record<LabReport['status'], string> = { registered: 'Registered', partial: 'Partial', preliminary: 'Preliminary', final: 'Final', amended: 'Amended', corrected: 'Corrected', appended: 'Added to', cancelled: 'Cancelled', 'entered-in-error': 'Entered in error' }
+
 /** Issued reports: numbers, never names. */
 export function ReportsTable({ rows }: { rows: readonly ReportRow[] }) {
   return (
@@ -19,9 +21,9 @@ export function ReportsTable({ rows }: { rows: readonly ReportRow[] }) {
       columns={[
         { id: 'accession', header: 'Order', isRowHeader: true, cell: (row) => <span className="identifier">{row.accession}</span> },
         { id: 'title', header: 'Tests', cell: (row) => row.title },
-        { id: 'status', header: 'State', cell: (row) => row.status },
+        { id: 'status', header: 'State', hideOnPhone: true, cell: (row) => statusWords[row.status] },
         { id: 'flag', header: 'Worst flag', cell: (row) => <ResultFlag flag={row.flag ?? 'unknown'} /> },
-        { id: 'issued', header: 'Issued', cell: (row) => row.issued },
+        { id: 'issued', header: 'Issued', hideOnPhone: true, cell: (row) => <span className="date">{row.issued}</span> },
         { id: 'verifiedBy', header: 'Verified by', cell: (row) => row.verifiedBy, hideOnPhone: true },
         { id: 'acknowledged', header: 'Acknowledged', cell: (row) => row.acknowledgedBy ?? 'Not yet', hideOnPhone: true },
         { id: 'document', header: 'Report', cell: (row) => (row.documentId ? <TextLink href={`/api/documents/${row.documentId}`}>Download report</TextLink> : 'Being prepared') },

@@ -24,8 +24,8 @@ export function VerifyQueue({ queue, current, actorId, now }: VerifyQueueProps) 
             <li key={order.id} className={cn('border-b', isCurrent && 'bg-selected shadow-[inset_3px_0_0_var(--brand)]')}>
               <Link href={`/lab/verify/${order.id}`} aria-current={isCurrent ? 'page' : undefined} className="grid grid-cols-[minmax(0,1fr)] gap-0.5 px-3.5 py-2 text-dense hover:bg-hover">
                 <span className="flex justify-between gap-2"><SpecimenNumber value={order.accession} /><span className="text-ink-3 figures">{formatWait(minutesBetween(results[0]!.enteredAt ?? now, now) ?? 0)}</span></span>
-                <span className="flex items-center justify-between gap-2">
-                  <span className="min-w-0 truncate text-ink-2">{testWords(order)}</span>
+                <span className="flex flex-wrap items-center justify-between gap-x-2">
+                  <span className="min-w-0 text-ink-2">{testWords(order)}</span>
                   {isOwn ? <span className="flex shrink-0 items-center gap-1 text-meta text-ink-3"><Icon name="lock" className="size-3.5" />You entered this</span> : <ResultFlag flag={worstFlag(results.map((result) => result.flag)) ?? 'unknown'} />}
                 </span>
               </Link>

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
 import type { Allergy } from '@/lib/domain/allergies/allergy.schema'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
+import { formatAgent } from '@/lib/format/agents'
 import { formatInstant } from '@/lib/format/instants'
 import { allergyCertaintyWords, allergyKindWords, allergySeverityWords, reactionWords } from './allergy-words'
 
@@ -48,13 +49,13 @@ function AllergyLine({ allergy, zone, patientId, onChange, mayRecord }: { allerg
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1 px-3.5 py-2.5">
       <div className="min-w-48 flex-1">
-        <p className="text-body"><b className="font-title text-ink">{allergy.agent.toLowerCase()}</b> <span className="text-ink-2">{reactionWords(allergy.reactions)}</span></p>
+        <p className="text-body"><b className="font-title text-ink">{formatAgent(allergy.agent)}</b> <span className="text-ink-2">{reactionWords(allergy.reactions)}</span></p>
         <p className="text-meta text-ink-3">{allergyKindWords[allergy.kind]}. {allergyCertaintyWords[allergy.certainty]}. {allergy.kind === 'medicine' && allergy.agentCode === null && 'Written by hand, not checked against medicines. '}Recorded {formatInstant(allergy.recordedAt, zone)} by {allergy.recordedByName}</p>
         {allergy.note && <p className="text-ink-2">{allergy.note}</p>}
       </div>
       <span className={isGrave ? 'font-label text-critical-text' : 'text-ink-2'}>{allergySeverityWords[allergy.severity]}</span>
       {mayRecord && (
-        <ActionButton size="small" variant="quiet" action={() => markAllergyInError({ patientId, allergyId: allergy.id, reason: 'not-an-allergy' })} onDone={onChange} confirm={{ title: `Record entered in error: hide ${allergy.agent.toLowerCase()} from the chart?`, description: 'It stays in the history with your name. Medicines will no longer be checked against it.', confirmLabel: 'Mark as entered in error', kind: 'harm' }}>
+        <ActionButton size="small" variant="quiet" action={() => markAllergyInError({ patientId, allergyId: allergy.id, reason: 'not-an-allergy' })} onDone={onChange} confirm={{ title: `Record entered in error: hide ${formatAgent(allergy.agent)} from the chart?`, description: 'It stays in the history with your name. Medicines will no longer be checked against it.', confirmLabel: 'Mark as entered in error', kind: 'harm' }}>
           Entered in error
         </ActionButton>
       )}

@@ -37,9 +37,9 @@ const tabs: Record<ChartArea, readonly { tab: ChartTab; path: string; label: str
     { tab: 'allergies', path: '/allergies', label: 'Allergies' },
   ],
   '/nurse': [
-    { tab: 'summary', path: '', label: 'Overview' },
+    { tab: 'summary', path: '', label: 'Summary' },
     { tab: 'vitals', path: '/vitals', label: 'Vitals' },
-    { tab: 'medicines', path: '/medicines', label: 'Home medicines' },
+    { tab: 'medicines', path: '/medicines', label: 'Medicines' },
     { tab: 'allergies', path: '/allergies', label: 'Allergies' },
   ],
 }

@@ -29,11 +29,11 @@ export function QueueTable({ rows }: { rows: readonly QueueRow[] }) {
         rowTone={(row) => (row.isHeld ? 'muted' : undefined)}
         empty={<EmptyState icon="inbox" title={rows.length === 0 ? 'The queue is clear' : 'Nothing waits here'}>{rows.length === 0 ? 'New prescriptions appear here by themselves.' : 'Choose All to see the rest.'}</EmptyState>}
         columns={[
-          { id: 'number', header: 'Prescription', isRowHeader: true, cell: (row) => <span className="identifier">{row.number}</span> },
-          { id: 'priority', header: 'Priority', cell: (row) => <UrgencyBadge urgency={row.priority} /> },
-          { id: 'items', header: 'Items', align: 'end', cell: (row) => <span className="figures">{row.items}</span> },
+          { id: 'number', header: 'Prescription', isRowHeader: true, cell: (row) => <><span className="identifier">{row.number}</span>{row.priority !== 'routine' && <span className="mt-1 block tablet:hidden"><UrgencyBadge urgency={row.priority} /></span>}</> },
+          { id: 'priority', header: 'Priority', hideOnPhone: true, cell: (row) => <UrgencyBadge urgency={row.priority} /> },
+          { id: 'items', header: 'Items', align: 'end', hideOnPhone: true, cell: (row) => <span className="figures">{row.items}</span> },
           { id: 'override', header: 'Warning passed', cell: (row) => (row.worstOverride === 'H' || row.worstOverride === 'C' ? <Badge tone="warning" icon="warning">High, with reason</Badge> : row.worstOverride ? 'Moderate' : <span className="text-ink-3">None</span>) },
-          { id: 'age', header: 'Waiting', align: 'end', cell: (row) => <span className="figures whitespace-nowrap">{row.age}</span> },
+          { id: 'age', header: 'Waiting', align: 'end', hideOnPhone: true, cell: (row) => <span className="figures whitespace-nowrap">{row.age}</span> },
           { id: 'status', header: 'State', cell: (row) => (row.isHeld ? <Badge tone="warning">On hold by prescriber</Badge> : row.isUnclaimed ? <Badge tone="warning" icon="clock">Nobody came for it</Badge> : <Badge tone={dispenseWords[row.status].tone}>{dispenseWords[row.status].text}</Badge>) },
         ]}
       />

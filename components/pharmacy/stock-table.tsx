@@ -21,7 +21,7 @@ export function StockTable({ rows }: { rows: readonly StockRow[] }) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center gap-3">
         <SegmentedControl label="Show" value={view} onValueChange={(next) => setView(next as keyof typeof views)} segments={(Object.keys(views) as (keyof typeof views)[]).map((each) => ({ value: each, label: `${viewWords[each]} ${each === 'all' ? '' : rows.filter(views[each]).length || ''}`.trim() }))} />
-        <SearchField label="Find a product" value={words} onChange={(event) => setWords(event.target.value)} className="min-w-52 flex-1" />
+        <SearchField label="Find a product" placeholder="Name, strength or form" value={words} onChange={(event) => setWords(event.target.value)} className="min-w-52 flex-1" />
       </div>
       <DataTable
         caption="Products in stock"
@@ -36,7 +36,7 @@ export function StockTable({ rows }: { rows: readonly StockRow[] }) {
           { id: 'available', header: 'Available', align: 'end', cell: (row) => <span className="figures">{row.available.toLocaleString('en-GB')} <span className="text-ink-3">{row.unit}</span></span> },
           { id: 'reserved', header: 'Reserved', align: 'end', hideOnPhone: true, cell: (row) => <span className="figures">{row.reserved}</span> },
           { id: 'aside', header: 'Set aside', align: 'end', hideOnPhone: true, cell: (row) => <span className="figures">{row.setAside}</span> },
-          { id: 'expiry', header: 'Next expiry', cell: (row) => (row.nextExpiry ? <span className="date whitespace-nowrap">{formatDay(row.nextExpiry)}</span> : <span className="text-ink-3">None</span>) },
+          { id: 'expiry', header: 'Next expiry', hideOnPhone: true, cell: (row) => (row.nextExpiry ? <span className="date whitespace-nowrap">{formatDay(row.nextExpiry)}</span> : <span className="text-ink-3">None</span>) },
           { id: 'state', header: 'State', cell: (row) => <span className="flex flex-wrap gap-1.5">{row.isLow && <Badge tone="warning">Reorder</Badge>}{row.expiring > 0 && <Badge tone="warning" icon="clock">Expiring</Badge>}{row.setAside > 0 && <Badge>Set aside</Badge>}</span> },
         ]}
       />

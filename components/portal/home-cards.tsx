@@ -44,7 +44,7 @@ function NextStep({ home, zone }: { home: Home; zone: string }) {
     return <Panel title="Next step"><p className="text-plain">Your medicine is ready. Bring something with your name and date of birth.</p><ButtonLink className="mt-3" variant="primary" href="/portal/medicines">See what is ready</ButtonLink></Panel>
   }
   if (nextVisit) {
-    return <Panel title="Next step"><p className="text-plain"><strong className="font-label">{formatInstantForPatient(nextVisit.startAt, nextVisit.timeZone || zone)}</strong>, with {nextVisit.practitionerName}</p><ButtonLink className="mt-3" variant="primary" href="/portal/appointments">See your visit</ButtonLink></Panel>
+    return <Panel title="Next step"><p className="text-plain"><strong className="font-label">{formatInstantForPatient(nextVisit.startAt, nextVisit.timeZone || zone)}</strong>, with {nextVisit.practitionerName}{nextVisit.status === 'arrived' || nextVisit.status === 'checked-in' ? '. The clinic knows that you are here.' : ''}</p><ButtonLink className="mt-3" variant="primary" href="/portal/appointments">See your visit</ButtonLink></Panel>
   }
   return <Panel title="Next step"><p className="text-plain text-ink-2">Nothing is planned. Book a visit when you need one.</p><ButtonLink className="mt-3" variant="primary" href="/portal/appointments">Book a visit</ButtonLink></Panel>
 }

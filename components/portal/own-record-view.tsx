@@ -17,7 +17,8 @@ const consentWords: Record<Consent['kind'], string> = { terms: 'Terms of use', p
 /** The patient's own record in everyday order: who, allergies, conditions, visits, consents. */
 export function OwnRecordView({ record, zone }: { record: OwnRecord; zone: string }) {
   const { patient, allergies, conditions, diagnoses, notes, consents } = record
-  const problems = [...diagnoses.filter((each) => each.status === 'active').map(({ id, title }) => ({ id, title })), ...conditions.map(({ id, title }) => ({ id, title }))]
+  // The same condition may be named at registration and again at a visit: it is one.
+  const problems = [...new Set([...diagnoses.filter((each) => each.status === 'active'), ...conditions].map(({ title }) => title))]
   return (
     <div className="grid gap-5 text-plain">
       <Panel title="About you">
@@ -31,7 +32,7 @@ export function OwnRecordView({ record, zone }: { record: OwnRecord; zone: strin
           ? <ul className="divide-y">{allergies.map((allergy) => <li key={allergy.id} className="py-1.5"><strong className="font-label">{allergy.agent}</strong> <span className="text-ink-2">{allergy.reactions.join(', ') || 'reaction not known'}</span></li>)}</ul>
           : <p className="text-ink-2">{allergyWords[patient.allergyState]}</p>}
       </Panel>
-      <Panel title="Conditions">{problems.length === 0 ? <p className="text-ink-2">None recorded.</p> : <ul className="divide-y">{problems.map(({ id, title }) => <li key={id} className="py-1.5">{title}</li>)}</ul>}</Panel>
+      <Panel title="Conditions">{problems.length === 0 ? <p className="text-ink-2">None recorded.</p> : <ul className="divide-y">{problems.map((title) => <li key={title} className="py-1.5">{title}</li>)}</ul>}</Panel>
       <Panel title="Visit notes">
         {notes.length === 0 ? <p className="text-ink-2">No note was signed yet.</p> : notes.map((note) => (
           <Disclosure key={note.id} summary={`${formatDayForPatient(dayOfInstant(note.signedAt ?? note.savedAt, zone))}, ${note.authorName}`}>

@@ -4,6 +4,7 @@ import type { LabResult } from '@/lib/domain/lab/order.schema'
 import type { HomeMedication } from '@/lib/domain/patients/patient.schema'
 import { frequencyOf } from '@/lib/domain/prescriptions/frequency.table'
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
+import { findVital } from '@/lib/domain/vitals/vital.limits'
 import { formatShortDay } from '@/lib/format/dates'
 import { dayOfInstant } from '@/lib/format/instants'
 import { formatResultNumber } from '@/lib/format/results'
@@ -27,7 +28,7 @@ export function PrescribingAside({ current, home, weight, results, zone }: Presc
       <section aria-labelledby="values" className="border-t pt-4">
         <h2 id="values" className="text-dense font-title">Results and measures</h2>
         <dl className="mt-1 divide-y text-dense">
-          <Value label="Weight" on={weight ? formatShortDay(dayOfInstant(weight.at, zone)) : null}>{weight ? <><b className="text-value font-name figures">{weight.value}</b> kg</> : 'Not recorded'}</Value>
+          <Value label="Weight" on={weight ? formatShortDay(dayOfInstant(weight.at, zone)) : null}>{weight ? <><b className="text-value font-name figures">{formatResultNumber(weight.value, findVital('WEIGHT')?.decimals ?? 1)}</b> kg</> : 'Not recorded'}</Value>
           {results.map((result) => (
             <Value key={result.id} label={result.testName.split(',')[0] ?? result.testName} on={formatShortDay(dayOfInstant(result.collectedAt, zone))}>
               {result.flag && result.flag !== 'N' && <ResultFlag flag={result.flag} />} <b className="text-value font-name figures">{formatResultNumber(result.value ?? 0, result.decimals)}</b> <span className="text-meta text-ink-3">{displayUnit(result.unit ?? '')}</span>
@@ -43,8 +44,8 @@ export function PrescribingAside({ current, home, weight, results, zone }: Presc
 function Value({ label, on, children }: { label: string; on: string | null; children: React.ReactNode }) {
   return (
     <div className="flex items-baseline justify-between gap-3 py-1.5">
-      <dt>{label} {on && <span className="text-ink-3 figures">{on}</span>}</dt>
-      <dd className="flex items-baseline gap-1.5 text-right">{children}</dd>
+      <dt>{label} {on && <span className="text-ink-3 date">{on}</span>}</dt>
+      <dd className="flex shrink-0 items-baseline gap-1.5 text-right">{children}</dd>
     </div>
   )
 }

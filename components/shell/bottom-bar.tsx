@@ -24,7 +24,7 @@ export function BottomBar({ items }: { items: readonly NavItem[] }) {
               className="relative flex h-14 flex-col items-center justify-center gap-0.5 px-1 text-meta text-ink-2 -outline-offset-2! aria-[current]:font-label aria-[current]:text-brand-text"
             >
               <Icon name={item.icon} className="size-5" />
-              <span className="max-w-full truncate">{item.label}</span>
+              <span className="max-w-full text-center leading-3 text-balance">{item.label}</span>
               {work[item.href] ? (
                 <span
                   className={cn(

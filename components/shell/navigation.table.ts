@@ -6,7 +6,7 @@ const groups: Record<Exclude<Role, 'patient'>, readonly NavGroup[]> = {
   doctor: [
     { label: 'Clinic', items: [{ href: '/doctor', label: 'My day', icon: 'calendar' }, { href: '/doctor/patients', label: 'Patients', icon: 'users' }] },
     { label: 'To close', items: [{ href: '/doctor/results', label: 'Results', icon: 'report' }] },
-    { label: 'Answer for', items: [{ href: '/doctor/clinical-tables', label: 'Clinical tables', icon: 'table' }] },
+    { label: 'Reference', items: [{ href: '/doctor/clinical-tables', label: 'Clinical tables', icon: 'table' }] },
   ],
   lab_technician: [
     { label: 'Bench', items: [{ href: '/lab', label: 'Worklist', icon: 'inbox' }, { href: '/lab/receive', label: 'Receive', icon: 'receive' }, { href: '/lab/enter', label: 'Enter results', icon: 'tubes' }, { href: '/lab/verify', label: 'Verify', icon: 'verify' }, { href: '/lab/critical-calls', label: 'Critical calls', icon: 'phone-call', isCritical: true }] },
@@ -14,7 +14,7 @@ const groups: Record<Exclude<Role, 'patient'>, readonly NavGroup[]> = {
   ],
   pharmacist: [
     { label: 'Dispensary', items: [{ href: '/pharmacy', label: 'Queue', icon: 'inbox' }, { href: '/pharmacy/refills', label: 'Refill requests', icon: 'repeat' }, { href: '/pharmacy/stock', label: 'Stock', icon: 'stock' }] },
-    { label: 'Answer for', items: [{ href: '/pharmacy/clinical-tables', label: 'Clinical tables', icon: 'table' }] },
+    { label: 'Reference', items: [{ href: '/pharmacy/clinical-tables', label: 'Clinical tables', icon: 'table' }] },
   ],
   admin: [
     { label: 'Watch', items: [{ href: '/admin', label: 'Overview', icon: 'chart' }, { href: '/admin/audit', label: 'Audit trail', icon: 'audit' }, { href: '/admin/emergency-access', label: 'Emergency access', icon: 'shield' }, { href: '/admin/clinical-tables', label: 'Clinical tables', icon: 'table' }] },

@@ -23,7 +23,7 @@ export function Panel({ title, note, actions, footer, flush, headingLevel = 2, i
       {(title || actions) && (
         <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b px-3.5 py-2 in-data-[density=comfortable]:px-4 in-data-[density=comfortable]:py-3">
           {title && <Heading className="text-dense font-title text-ink in-data-[density=comfortable]:text-plain">{title}</Heading>}
-          {note && <span className="text-dense text-ink-3 figures">{note}</span>}
+          {note && <span className="text-dense text-ink-3">{note}</span>}
           {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
         </header>
       )}

@@ -35,7 +35,7 @@ export function NurseDayView({ day, at, zone }: { day: NurseDayData; at: string;
             <AppointmentLines appointments={waiting} area="/nurse" at={at} zone={zone} showClinician noteOf={vitalsOf} actionOf={(appointment) => <ButtonLink size="small" variant={day.todaysSets[appointment.patientId] ? 'secondary' : 'primary'} href={`/nurse/patients/${appointment.patientId}/vitals/new`} aria-label={`Record vitals of ${appointment.patientName}`}>Record vitals</ButtonLink>} />
           )}
         </Panel>
-        <Panel title="Appointments today" note={`${day.appointments.length}`} flush>
+        <Panel title="Other appointments today" note={`${rest.length}`} flush>
           {rest.length === 0 ? <EmptyState title={day.appointments.length === 0 ? 'No appointments today' : 'Everybody has come'} icon="calendar" /> : (
             <AppointmentLines appointments={rest} area="/nurse" at={at} zone={zone} showClinician noteOf={vitalsOf} actionOf={(appointment) => appointment.status === 'booked' && <><CancelVisitDialog appointmentId={appointment.id} name={appointment.patientName} time={formatTime(appointment.startAt, zone)} /><CheckInButton appointmentId={appointment.id} name={appointment.patientName} /></>} />
           )}

@@ -31,7 +31,7 @@ export function ResultTable({ caption, results, history, zone, showCollected }: 
         <thead>
           <tr>
             {['Test', 'Value', 'Flag', 'Range', 'Change', 'Trend', ...(showCollected ? ['Collected'] : [])].map((header) => (
-              <th key={header} scope="col" className={cn('bg-sunken px-2 py-1.5 text-left text-meta font-nav text-ink-2 first:pl-3.5 last:pr-3.5', header === 'Value' && 'text-right', header === 'Trend' && 'max-tablet:hidden')}>{header}</th>
+              <th key={header} scope="col" className={cn('bg-sunken px-2 py-1.5 text-left text-meta font-nav text-ink-2 first:pl-3.5 last:pr-3.5', header === 'Value' && 'text-right', onlyWide.has(header) && 'max-tablet:hidden')}>{header}</th>
             ))}
           </tr>
         </thead>
@@ -42,6 +42,8 @@ export function ResultTable({ caption, results, history, zone, showCollected }: 
 }
 
 const edge = 'px-2 py-1.5 align-middle first:pl-3.5 last:pr-3.5'
+/** A phone has room for three columns: the flag stands below the value there, the change below the range. */
+const onlyWide = new Set(['Flag', 'Change', 'Trend', 'Collected'])
 
 function ResultRow({ result, history, zone, showCollected }: { result: LabResult; history: readonly LabResult[]; zone: string; showCollected?: boolean }) {
   const flag = result.flag ?? 'unknown'
@@ -54,15 +56,22 @@ function ResultRow({ result, history, zone, showCollected }: { result: LabResult
         {result.testName}
         <Corrected result={result} zone={zone} />
       </th>
-      <td className={cn(edge, 'text-right')}><ResultValue value={valueOf(result)} unit={displayUnit(result.unit)} /></td>
-      <td className={edge}><ResultFlag flag={flag} />{result.flag === 'unknown' && result.flagReason && <span className="block text-meta text-ink-3">{result.flagReason}</span>}</td>
-      <td className={edge}><RangeBar value={result.value} low={low} high={high} flag={flag} rangeText={rangeOf(result)} /></td>
-      <td className={edge}><Change result={result} history={history} zone={zone} /></td>
+      <td className={cn(edge, 'text-right')}><ResultValue value={valueOf(result)} unit={displayUnit(result.unit)} /><span className="mt-0.5 block tablet:hidden"><Flag result={result} /></span></td>
+      <td className={cn(edge, 'max-tablet:hidden')}><Flag result={result} /></td>
+      <td className={edge}><RangeBar value={result.value} low={low} high={high} flag={flag} rangeText={rangeOf(result)} className="max-tablet:[&_svg]:hidden" /><span className="mt-0.5 block tablet:hidden"><Change result={result} history={history} zone={zone} /></span></td>
+      <td className={cn(edge, 'max-tablet:hidden')}><Change result={result} history={history} zone={zone} /></td>
       <td className={cn(edge, 'max-tablet:hidden')}><Sparkline values={values} low={low} high={high} flag={flag} /></td>
-      {showCollected && <td className={cn(edge, 'whitespace-nowrap text-ink-2 date')}>{formatInstant(result.collectedAt, zone)}</td>}
+      {showCollected && <td className={cn(edge, 'whitespace-nowrap text-ink-2 date max-tablet:hidden')}>{formatInstant(result.collectedAt, zone)}</td>}
     </tr>
   )
 }
+
+const Flag = ({ result }: { result: LabResult }) => (
+  <>
+    <ResultFlag flag={result.flag ?? 'unknown'} />
+    {result.flag === 'unknown' && result.flagReason && <span className="block text-meta text-ink-3">{result.flagReason}</span>}
+  </>
+)
 
 const valueOf = (result: LabResult): string => (result.value === null ? (result.valueText ?? 'Not measured') : formatResultValue(result.value, result.decimals, result.comparator))
 

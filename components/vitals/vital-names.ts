@@ -9,4 +9,4 @@ export const vitalName = (key: string): string => vitalNames[key] ?? key
 export const consciousnessWords = { A: 'Alert', C: 'New confusion', V: 'Responds to voice', P: 'Responds to pain', U: 'Unresponsive' } as const
 
 /** The unit as the pad prints it beside the box. Scores have their range instead. */
-export const padUnits: Readonly<Record<string, string>> = { PAIN: '0 to 10', GCS: '3 to 15', RR: 'per min', HR: 'per min' }
+export const padUnits: Readonly<Record<string, string>> = { PAIN: '0 to 10', GCS: '3 to 15' }

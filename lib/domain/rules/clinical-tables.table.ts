@@ -12,6 +12,7 @@ import { controlRuleHead, controlRules } from '../lab/quality-control.table'
 import { rejectionReasonHead, rejectionReasons } from '../lab/rejection-reasons.table'
 import { releasePolicy, releasePolicyHead } from '../lab/release-policy.table'
 import { retestIntervalHead, retestIntervals } from '../lab/retest-intervals.table'
+import { findLabTest } from '../lab/catalogue'
 import { specimens, specimenTableHead } from '../lab/specimens.table'
 import { controlledHead, controlledRows } from '../pharmacy/controlled.table'
 import { dispensingPolicy, dispensingPolicyHead } from '../pharmacy/dispensing-policy.table'
@@ -64,7 +65,7 @@ export const clinicalTables: readonly ClinicalTable[] = [
     ['lab-catalogue', 'Laboratory tests', 'Ranges, critical limits, units and delta checks', labCatalogueHead, labTests],
     ['critical-ladder', 'Critical call ladder', 'Who is called about a critical result, and when', criticalLadderHead, criticalLadder],
     ['cross-checks', 'Specimen cross-checks', 'When a specimen looks mixed up or spoilt', crossCheckHead, crossCheckLimits],
-    ['retest-intervals', 'Repeat intervals', 'When a repeated order is questioned', retestIntervalHead, retestIntervals],
+    ['retest-intervals', 'Repeat intervals', 'When a repeated order is questioned', retestIntervalHead, Object.entries(retestIntervals).map(([code, days]) => ({ name: findLabTest(code)?.name ?? code, code, daysBetween: days }))],
     ['control-rules', 'Quality control', 'When a control run is rejected', controlRuleHead, controlRules],
     ['specimens', 'Specimens', 'Tubes, order of draw and how long they keep', specimenTableHead, specimens],
     ['release-policy', 'Release to patients', 'When a patient sees a result', releasePolicyHead, releasePolicy],

@@ -64,7 +64,7 @@ export const units: readonly UnitRow[] = [
   { ucum: 'mm/h', shown: 'mm/h', kind: 'sedimentation', factor: 1 },
   { ucum: 'mm[Hg]', shown: 'mmHg', kind: 'pressure', factor: 0.133322387415 },
   { ucum: 'kPa', shown: 'kPa', kind: 'pressure', factor: 1 },
-  { ucum: '{INR}', shown: 'INR', kind: 'inr', factor: 1 },
+  { ucum: '{INR}', shown: 'ratio', kind: 'inr', factor: 1 },
   { ucum: '[pH]', shown: 'pH', kind: 'ph', factor: 1 },
   { ucum: 'mL/min/{1.73_m2}', shown: 'mL/min/1.73 m²', kind: 'clearance', factor: 1 },
   { ucum: 'mg/g{creat}', shown: 'mg/g creatinine', kind: 'mass-per-creatinine', factor: 1 },

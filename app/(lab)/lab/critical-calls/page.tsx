@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import { CallPanel } from '@/components/lab/call-panel'
 import { PageBody } from '@/components/shell/page-body'
 import { PageTop } from '@/components/shell/page-top'
-import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { listCriticalCalls } from '@/lib/queries/lab/list-critical-calls'
@@ -24,8 +23,7 @@ export default async function CriticalCallsPage() {
         {calls.length === 0 && <EmptyState title="No critical value is open">A critical value appears here when it is saved.</EmptyState>}
         {calls.map((call) => (
           <section key={call.id} aria-label={`${call.testName} ${call.valueText}`} className="mb-4">
-            <CallPanel call={call} zone={context.organisation.timeZone} now={now} />
-            <ButtonLink size="small" href={`/lab/orders/${call.orderId}`}>Open order</ButtonLink>
+            <CallPanel call={call} patient={call.patient} zone={context.organisation.timeZone} now={now} />
           </section>
         ))}
       </PageBody>
