@@ -20,17 +20,17 @@ export function AuditTable({ lines, zone }: { lines: readonly Line[]; zone: stri
       rows={lines.map(({ entry, seq, patient }) => [
         <span key="when" className="tablet:whitespace-nowrap"><span className="date">{formatDay(dayOfInstant(entry.at, zone))}</span> {formatTimeWithSeconds(entry.at, zone)}</span>,
         <span key="who"><TextLink href={`/admin/audit?actor=${entry.actorId}`}>{entry.actorName}</TextLink><span className="block text-meta text-ink-3">{roleWords(entry.actorRole)}</span></span>,
-        <span key="what">{entry.what}{entry.outcome === 'refused' && <strong className="font-label text-warning-text"> refused</strong>}</span>,
+        <span key="what" className="max-tablet:wrap-anywhere">{entry.what}{entry.outcome === 'refused' && <strong className="font-label text-warning-text"> refused</strong>}</span>,
         patientCell(entry, patient),
         <span key="about" className="text-ink-2">{factWords(entry)}</span>,
-        <span key="from" className="text-ink-2">{addressWords(entry.fromAddress)}</span>,
+        <span key="from" className="whitespace-nowrap text-ink-2">{addressWords(entry.fromAddress)}</span>,
         <span key="chain" className="whitespace-nowrap figures">{seq ?? 'within 2 s'}</span>,
       ])}
     />
   )
 }
 
-const roleWords = (role: string): string => (isRole(role) ? roleNames[role] : 'System')
+const roleWords = (role: string): string => (isRole(role) ? roleNames[role] : role.charAt(0).toUpperCase() + role.slice(1))
 const isRole = (role: string): role is Role => (roles as readonly string[]).includes(role)
 
 /** The machine's own address means nothing to the person who reads the trail. */

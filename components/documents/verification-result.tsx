@@ -45,7 +45,7 @@ function ClaimedLines({ claims, zone }: { claims: SignedClaims; zone: string }) 
           { term: 'Document', value: kinds[claims.kind] ?? 'Document' }, { term: 'Issued by', value: claims.issuer }, { term: 'Patient', value: `${claims.subject.initials} born ${claims.subject.bornYear}` },
           { term: 'Version', value: claims.number }, { term: 'Issued', value: `${formatInstant(claims.issuedAt, zone)} (${zone})` },
         ]} />
-        <ol className="grid gap-1 border-t pt-3 text-dense text-ink figures">
+        <ol className="grid gap-1 border-t pt-3 text-dense text-ink">
           {claims.lines.map((line, index) => <li key={`${index} ${line}`} className="wrap-anywhere">{line}</li>)}
         </ol>
       </div>

@@ -47,7 +47,8 @@ export function EntryForm({ orderId, rows }: { orderId: string; rows: readonly E
     }
   }
 
-  const summary = [...Object.entries(errors).map(([resultId, message]) => ({ message, fieldId: `value-${resultId}` })), ...(problem ? [{ message: problem, fieldId: `value-${rows[0]!.resultId}` }] : [])]
+  const nameOf = (resultId: string) => rows.find((row) => row.resultId === resultId)?.testName ?? ''
+  const summary = [...Object.entries(errors).map(([resultId, message]) => ({ message: `${nameOf(resultId)}: ${message}`, fieldId: `value-${resultId}` })), ...(problem ? [{ message: problem, fieldId: `value-${rows[0]!.resultId}` }] : [])]
   return (
     <form
       noValidate
@@ -56,7 +57,7 @@ export function EntryForm({ orderId, rows }: { orderId: string; rows: readonly E
         if (!isSaving) void save()
       }}
     >
-      <ErrorSummary errors={summary} attempt={attempt} />
+      {summary.length > 0 && <div className="mb-4"><ErrorSummary errors={summary} attempt={attempt} /></div>}
       <Panel title="Enter results" flush footer={<div className="flex items-center gap-3"><span>{filled.length} of {rows.length} typed</span><Button type="submit" variant="primary" className="ml-auto" busy={isSaving ? 'Saving' : null}>Save results</Button></div>}>
         <div className="divide-y">
           {rows.map((row) => <EntryLine key={row.resultId} row={row} draft={drafts[row.resultId]!} error={errors[row.resultId]} onChange={(part) => change(row.resultId, part)} />)}

@@ -1,6 +1,7 @@
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
+import { TextLink } from '@/components/ui/text-link'
 import { StartEncounterButton } from '@/components/visits/start-encounter-button'
 import { LastVitals } from '@/components/vitals/last-vitals'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
@@ -33,11 +34,18 @@ export function ChartSummary({ patient, records, actorId, at, zone }: ChartSumma
             </ul>
           )}
         </Panel>
-        <PrescribedPanel title="Current medicines" items={current} />
+        <PrescribedPanel title="Current medicines" items={current} footer={<TakenAtHome state={patient.medicationState} href={`${base}/medicines`} />} />
         <LastVitals set={records.vitalSets[0] ?? null} at={at} zone={zone} recordHref={`${base}/vitals/new`} historyHref={`${base}/vitals`} />
       </div>
     </div>
   )
+}
+
+/** What was prescribed here is not all that is taken: whoever reads the summary has to know whether there is more. */
+function TakenAtHome({ state, href }: { state: Patient['medicationState']; href: string }) {
+  if (state === 'none') return <>Takes nothing else regularly.</>
+  if (state === 'not-recorded') return <><span className="text-warning-text">What is taken at home is not recorded.</span> <TextLink href={href}>Record now</TextLink></>
+  return <>Medicines taken at home are recorded too. <TextLink href={href}>See all medicines</TextLink></>
 }
 
 function VisitActions({ patient, encounters, actorId, base }: { patient: Patient; encounters: readonly Encounter[]; actorId: string; base: string }) {

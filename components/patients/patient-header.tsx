@@ -1,25 +1,11 @@
 import { PatientBanner } from '@/components/clinical/patient-banner'
 import type { Allergy } from '@/lib/domain/allergies/allergy.schema'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
-import { formatAge, formatAgeAtDeath } from '@/lib/format/ages'
+import { toBannerPatient } from './to-banner-patient'
 
-const sexWords = { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not known' } as const
+type PatientHeaderProps = { patient: Patient; allergies: readonly Allergy[]; now: string; zone: string }
 
-type PatientHeaderProps = { patient: Patient; allergies: readonly Allergy[]; now: string; zone: string; hideClinical?: boolean; links?: { record?: string; allergies?: string; alerts?: string } }
-
-/** The patient banner from the record: the one way a record becomes a banner. */
-export function PatientHeader({ patient, allergies, now, zone, hideClinical, links }: PatientHeaderProps) {
-  return (
-    <PatientBanner
-      hideClinical={hideClinical}
-      links={links}
-      patient={{
-        familyName: patient.familyName, givenName: patient.givenName, title: patient.title, preferredName: patient.preferredName, bornOn: patient.bornOn, ageText: formatAge({ bornOn: patient.bornOn, at: now, zone }), sex: sexWords[patient.sex],
-        identifier: { type: 'MRN', value: patient.mrn }, allergyState: patient.allergyState,
-        allergies: allergies.map(({ agent, reactions }) => ({ agent, reactions })), alerts: patient.alerts.map((label) => ({ label })),
-        deceased: patient.deceasedOn ? { diedOn: patient.deceasedOn, ageAtDeath: formatAgeAtDeath(patient.bornOn, patient.deceasedOn) } : null,
-        restricted: patient.isRestricted, test: patient.isTest,
-      }}
-    />
-  )
+/** The patient banner outside the chart: bench and pharmacy see the same words and the same alerts as the doctor. */
+export function PatientHeader({ patient, allergies, now, zone }: PatientHeaderProps) {
+  return <PatientBanner patient={toBannerPatient(patient, allergies, { at: now, zone })} />
 }

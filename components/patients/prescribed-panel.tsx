@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { PrescriptionLine } from '@/components/clinical/prescription-line'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
@@ -8,10 +9,12 @@ import { formatDay } from '@/lib/format/dates'
 
 const stateWords: Record<PrescriptionItem['status'], string> = { draft: 'Draft', active: 'Current', completed: 'Course finished', stopped: 'Stopped', cancelled: 'Cancelled' }
 
+type PrescribedPanelProps = { items: readonly PrescriptionItem[]; href?: (prescriptionId: string) => string; title?: string; footer?: ReactNode }
+
 /** What was prescribed here, the current medicines first. */
-export function PrescribedPanel({ items, href, title = 'Prescribed here' }: { items: readonly PrescriptionItem[]; href?: (prescriptionId: string) => string; title?: string }) {
+export function PrescribedPanel({ items, href, title = 'Prescribed here', footer }: PrescribedPanelProps) {
   return (
-    <Panel title={title} note={items.length > 0 ? `${items.filter((item) => item.status === 'active').length} current` : undefined} flush>
+    <Panel title={title} note={items.length > 0 ? `${items.filter((item) => item.status === 'active').length} current` : undefined} footer={footer} flush>
       {items.length === 0 ? <EmptyState title="Nothing prescribed here" icon="drug" /> : (
         <ul aria-label={title} className="divide-y">
           {items.map((item) => (

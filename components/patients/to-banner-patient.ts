@@ -20,5 +20,5 @@ export function toBannerPatient(patient: Patient, allergies: readonly Allergy[],
 const alertsOf = (patient: Patient): BannerPatient['alerts'] => [
   ...(patient.spo2Scale === '2' ? [{ label: 'Oxygen target 88 to 92 %', icon: 'gauge' as const }] : []),
   ...(patient.pregnancy === 'pregnant' ? [{ label: 'Pregnant', icon: 'flag' as const }] : []),
-  ...patient.alerts.map((label) => ({ label })),
+  ...patient.alerts.filter((label) => !(patient.pregnancy === 'pregnant' && label === 'Pregnant')).map((label) => ({ label })),
 ]

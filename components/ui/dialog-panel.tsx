@@ -25,7 +25,7 @@ export function DialogPanel({ title, description, footer, size = 'default', clas
               <IconButton icon="close" label="Close" size="icon-small" />
             </Primitive.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 py-2">{children}</div>
+          <div className={cn('min-h-0 flex-1 overflow-y-auto px-5 py-2', !footer && 'pb-5')}>{children}</div>
           {footer && <footer className="flex flex-wrap justify-end gap-2 px-5 pt-2 pb-4 max-tablet:flex-col-reverse">{footer}</footer>}
         </Primitive.Content>
       </Primitive.Portal>

@@ -32,7 +32,7 @@ export function SheetPanel({ title, description, side = 'right', footer, childre
             </Primitive.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
-          {footer && <footer className="border-t px-4 py-3 safe-bottom">{footer}</footer>}
+          {footer && <footer className="border-t safe-bottom"><div className="px-4 py-3">{footer}</div></footer>}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -5,6 +5,7 @@ import { CheckInButton } from '@/components/appointments/check-in-button'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
+import { isContinuous } from '@/components/vitals/is-continuous'
 import { NewsTotal } from '@/components/vitals/news-cells'
 import type { Appointment } from '@/lib/domain/appointments/appointment.schema'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
@@ -65,7 +66,7 @@ function DueLines({ due, at }: { due: NurseDayData['vitalsDue']; at: string }) {
               <span className="text-meta text-ink-3">Born {formatDay(patient.bornOn)}</span>
             </span>
             {set.news.total !== null && <NewsTotal total={set.news.total} band={set.news.band} />}
-            <span className={left < 0 ? 'font-label text-critical-text figures' : 'text-ink-2 figures'}>{formatDeadline(left)}</span>
+            <span className={left < 0 ? 'font-label text-critical-text figures' : 'text-ink-2 figures'}>{isContinuous(set) ? 'Continuous monitoring' : formatDeadline(left)}</span>
             <ButtonLink size="small" href={`/nurse/patients/${patient.id}/vitals/new`} aria-label={`Record vitals of ${formatRecordName(patient)}`}>Record vitals</ButtonLink>
           </li>
         )

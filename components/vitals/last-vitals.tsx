@@ -8,6 +8,7 @@ import type { NewsSummary, VitalSet } from '@/lib/domain/vitals/vitals.schema'
 import { formatDeadline, minutesBetween } from '@/lib/format/durations'
 import { formatInstantNear } from '@/lib/format/instants'
 import { NewsTotal } from './news-cells'
+import { isContinuous } from './is-continuous'
 import { vitalName } from './vital-names'
 import { SetDetail } from './vitals-table'
 
@@ -58,7 +59,8 @@ function NewsLine({ set, at, zone }: { set: VitalSet; at: string; zone: string }
         {news.redParameters.length > 0 && <p className="font-label text-critical-text">Red score: {news.redParameters.map(vitalName).join(', ').toLowerCase()}</p>}
         {news.total === null && response && <p className="font-label text-warning-text">What is measured so far already asks for help:</p>}
         {response && <p className="text-ink">{response.response}</p>}
-        {minutesLeft !== null && minutesLeft > -dayMinutes && <p className={minutesLeft < 0 ? 'font-label text-critical-text' : 'text-ink-2'}>Next set {formatInstantNear(nextDueAt, at, zone)}, {formatDeadline(minutesLeft)}</p>}
+        {minutesLeft !== null && isContinuous(set) && minutesLeft > -dayMinutes && <p className="font-label text-critical-text">Next set: continuous monitoring</p>}
+        {minutesLeft !== null && !isContinuous(set) && minutesLeft > -dayMinutes && <p className={minutesLeft < 0 ? 'font-label text-critical-text' : 'text-ink-2'}>Next set {formatInstantNear(nextDueAt, at, zone)}, {formatDeadline(minutesLeft)}</p>}
       </div>
     </section>
   )

@@ -30,7 +30,7 @@ export function useVitalsPad({ patient, previous, at, zone, backHref, encounterI
   const keys = [...scored, ...(state.onOxygen ? ['O2FLOW', 'FIO2'] : []), ...further]
   const open = keys.flatMap((key) => {
     const verdict = verdictOf(state, key, { patient, previous, at, zone })
-    return verdict.kind === 'fine' || verdict.kind === 'empty' ? [] : [{ key, message: `${vitalName(key)}: ${verdict.says}` }]
+    return verdict.kind === 'fine' || verdict.kind === 'empty' ? [] : [{ key, message: verdict.says.startsWith(vitalName(key)) ? verdict.says : `${vitalName(key)}: ${verdict.says}` }]
   })
   const tell = (message: string | null) => setProblem((now) => ({ attempt: now.attempt + 1, message }))
 

@@ -21,7 +21,7 @@ const levels = Object.entries(consciousnessWords).map(([value, label]) => ({ val
 export function ConsciousnessRow({ value, onChange }: { value: VitalSet['consciousness']; onChange: (value: VitalSet['consciousness']) => void }) {
   return (
     <fieldset className="border-t px-3.5 py-2">
-      <legend className="float-left w-40 text-body font-label text-ink">{vitalName('ACVPU')}</legend>
+      <legend className="float-left mr-3 w-40 text-body font-label text-ink">{vitalName('ACVPU')}</legend>
       <RadioGroup aria-label={vitalName('ACVPU')} orientation="horizontal" options={levels} value={value ?? ''} onValueChange={(chosen) => onChange(chosen as VitalSet['consciousness'])} />
     </fieldset>
   )

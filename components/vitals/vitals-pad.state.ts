@@ -5,8 +5,10 @@ import { type NewsScore, scoreNews2 } from '@/lib/domain/vitals/news2'
 import type { recordVitalsInput } from '@/lib/domain/vitals/record-vitals.input'
 import type { NotDoneReason } from '@/lib/domain/vitals/not-done.table'
 import { flagVital, pressureDoubt, type VitalAssessment } from '@/lib/domain/vitals/vital.flags'
+import { findVital } from '@/lib/domain/vitals/vital.limits'
 import type { VitalSet } from '@/lib/domain/vitals/vitals.schema'
 import type { z } from 'zod'
+import { vitalName } from './vital-names'
 
 export type PadField = { text: string; isConfirmed: boolean; notDone: NotDoneReason | null }
 export type PadState = { fields: Record<string, PadField>; consciousness: VitalSet['consciousness']; onOxygen: boolean | null; note: string; minutesAgo: number }
@@ -40,10 +42,13 @@ export function verdictOf(state: PadState, key: string, scene: PadScene): FieldV
   const value = readNumber(text)
   if (value === null) return { kind: 'unreadable', says: 'Enter a number', assessment: null }
   const assessment = assess(state, { key, value }, scene)
-  if (assessment.decision === 'refuse') return { kind: 'impossible', says: assessment.question ?? 'This value cannot be recorded', assessment }
+  if (assessment.decision === 'refuse') return { kind: 'impossible', says: inOurWords(assessment.question ?? 'This value cannot be recorded', key), assessment }
   const doubt = assessment.decision === 'confirm' ? assessment.question : key === 'DBP' ? pressureQuestion(state) : null
-  return doubt !== null && !isConfirmed ? { kind: 'unlikely', says: doubt, assessment } : { kind: 'fine', assessment }
+  return doubt !== null && !isConfirmed ? { kind: 'unlikely', says: inOurWords(doubt, key), assessment } : { kind: 'fine', assessment }
 }
+
+/** The table's full name of a sign, replaced by the one that stands beside its box. */
+const inOurWords = (says: string, key: string): string => says.replace(findVital(key)?.name ?? vitalName(key), vitalName(key))
 
 function assess(state: PadState, { key, value }: { key: string; value: number }, { patient, previous, at, zone }: PadScene): VitalAssessment {
   const before = previous[key]

@@ -26,9 +26,9 @@ export const completeOnboardingInput = z
     acceptsPrivacy: accepted('Accept the privacy notice to go on'),
     consentsToTreatment: accepted('The clinic needs your consent to keep a record of your care'),
     consentsToMessages: z.boolean(),
-    allergyAnswer: z.enum(['none', 'some', 'unsure'], 'Choose one'),
+    allergyAnswer: z.enum(['none', 'some', 'unsure'], 'Say whether you are allergic to anything'),
     allergies: z.array(onboardingAllergy).max(20, 'List up to 20 allergies here; the clinic adds more'),
-    medicineAnswer: z.enum(['none', 'some', 'unsure'], 'Choose one'),
+    medicineAnswer: z.enum(['none', 'some', 'unsure'], 'Say whether you take any medicine'),
     medicines: z.array(onboardingMedicine).max(20, 'List up to 20 medicines here; the clinic adds more'),
   })
   .superRefine((given, context) => {

@@ -23,7 +23,9 @@ export async function listAuditEntries({ actor, data }: QueryContext, question: 
   const names = patients.length === 0 ? [] : (await data.patients.list({ where: { id: patients }, limit: patients.length })).items
   const sealOf = new Map(seals.map((seal) => [seal.entryId, seal.seq]))
   const nameOf = new Map(names.map((patient) => [patient.id, patient]))
-  return { next, lines: items.map((entry) => ({ entry, seq: sealOf.get(entry.id) ?? null, patient: entry.patientId ? (nameOf.get(entry.patientId) ?? null) : null })) }
+  const lines = items.map((entry) => ({ entry, seq: sealOf.get(entry.id) ?? null, patient: entry.patientId ? (nameOf.get(entry.patientId) ?? null) : null }))
+  // What one act wrote has one moment: its entries stand in the order of the chain, the newest first like the rest.
+  return { next, lines: lines.toSorted((a, b) => b.entry.at.localeCompare(a.entry.at) || (b.seq ?? Infinity) - (a.seq ?? Infinity) || 0) }
 }
 
 export type AuditLineView = Awaited<ReturnType<typeof listAuditEntries>>['lines'][number]

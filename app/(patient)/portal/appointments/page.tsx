@@ -23,7 +23,7 @@ export default async function OwnVisitsPage() {
       <div className="grid gap-5">
         <VisitList title="Coming" visits={visits.coming} empty="Nothing is planned." canCancel />
         <Panel title="Book a visit"><BookVisit patientId={context.actor.patientId ?? ''} clinicians={clinicians} today={dayOfInstant(context.now().toISOString(), timeZone) ?? ''} zone={timeZone} /></Panel>
-        <VisitList title="Earlier" visits={visits.past} empty="No visit in the last three months." />
+        <VisitList title="Earlier" visits={visits.past} empty="No appointment in the last three months." />
       </div>
     </>
   )
