@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { aRecord } from '@/lib/testing/arbitrary-record'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { listBenchWork } from './lab/list-bench-work'
+import { listToCollect } from './lab/list-to-collect'
 import { listQueue } from './pharmacy/list-queue'
 
 let clinic: ClinicFixture
@@ -59,4 +60,19 @@ it('lists the dispensing queue: what is pressing however new, then every supply 
     after = page.next
   } while (after !== null)
   expect(seen).toEqual([numbers.length - 1, ...numbers.slice(0, -1)])
+})
+
+it('lists what is to be collected: the pressing first however many wait, each with the person it is taken from, and nothing taken already', async () => {
+  await inParts((part) => clinic.clinic().transaction((tx) => {
+    for (const number of part) {
+      const of = { organisationId: 'riverside', patientId: 'adult', orderId: `c-ord-${number}` }
+      tx.labOrders.create(aRecord('labOrders', { ...of, id: of.orderId, status: 'active', urgency: isPressing(number) ? 'stat' : 'routine', signedAt: minute(number), accession: `C-${number}` } as never), { about })
+      tx.specimens.create(aRecord('specimens', { ...of, id: `c-spec-${number}`, status: number === 0 ? 'collected' : 'registered', accession: `C-${number}-1` } as never), { about })
+    }
+  }))
+  const { lines, isCut } = await listToCollect(await clinic.as('nurse'))
+  expect(lines[0]!.order).toMatchObject({ id: `c-ord-${numbers.length - 1}`, urgency: 'stat' })
+  expect(lines.map(({ specimen }) => specimen.id)).not.toContain('c-spec-0')
+  expect(lines.every(({ patient }) => patient?.id === 'adult')).toBe(true)
+  expect(isCut).toBe(true)
 })
