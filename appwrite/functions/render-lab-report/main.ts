@@ -1,7 +1,9 @@
 import { renderLabReport } from '@/lib/documents/render-document'
 import { openDocument } from '@/lib/operations/documents/open-document'
 import { releaseReport } from '@/lib/operations/lab/release-report'
+import { listAll } from '@/lib/operations/list-all'
 import { documentFonts } from '../document-fonts'
+import { eachByItself } from '../each-by-itself'
 import { eventRow, type FunctionCall } from '../function-call'
 import { makeDocuments } from '../make-documents'
 import { openFunction, type OpenFunction } from '../open-function'
@@ -28,10 +30,11 @@ async function openToPatient({ res }: FunctionCall, opened: OpenFunction, row: {
   return res.json({ opened: isChanged })
 }
 
-async function releaseDue({ log }: FunctionCall, opened: OpenFunction): Promise<void> {
-  const { items } = await opened.readers.labReports.list({ where: { releasedAt: null, status: ['final', 'amended', 'corrected', 'appended'] }, limit: 100 })
-  for (const report of items) {
-    const isOpen = await releaseReport({ clinic: opened.clinicOf(report.organisationId), now: opened.now, newId: opened.newId }, report.id)
-    if (isOpen) log(`Report ${report.id}: released`)
-  }
+async function releaseDue(call: FunctionCall, opened: OpenFunction): Promise<void> {
+  const held = await listAll(opened.readers.labReports, { releasedAt: null, status: ['final', 'amended', 'corrected', 'appended'] as const })
+  await eachByItself(call, held, async ({ id, organisationId }) => {
+    const isOpen = await releaseReport({ clinic: opened.clinicOf(organisationId), now: opened.now, newId: opened.newId }, id)
+    if (isOpen) call.log(`Report ${id}: released`)
+    return isOpen
+  })
 }

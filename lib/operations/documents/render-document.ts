@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/errors/refusals'
 import { loadFacts, loadReaders, type PaperContent } from './document-facts'
 import type { DocumentSigner } from './document-signer'
 import { issueDocument } from './issue-document'
+import { openDocument } from './open-document'
 
 /** What makes documents: a function's own hands, not a person's. */
 export type DocumentMaker = { clinic: Clinic; files: StoredFiles; signer: DocumentSigner; now: () => Date; newId: () => string; appOrigin: string }
@@ -32,6 +33,8 @@ export async function renderDocument(maker: DocumentMaker, documentId: string, d
     const facts = await loadFacts(clinic, claimed, { number, issuedAt, appOrigin: maker.appOrigin })
     const { pdf, lines } = await draw(facts.paper)
     await issueDocument(maker, { document: { ...claimed, number }, facts, pdf, lines, issuedAt, previous })
+    // Released while it was drawn: whoever released it found no paper to open yet.
+    await openDocument(maker, claimed.id)
     return { outcome: 'issued', error: null }
   } catch (error) {
     await markFailed(maker, claimed, error)
