@@ -3,4 +3,4 @@ import { recoveryInput } from '@/lib/domain/admin/sign-in.input'
 import { requestRecovery as operation } from '@/lib/operations/session/recover-account'
 import { defineVisitorAction } from '../define-visitor-action'
 
-export const requestRecovery = defineVisitorAction({ input: recoveryInput, run: ({ now }, { email }) => operation(now(), email) })
+export const requestRecovery = defineVisitorAction({ input: recoveryInput, run: operation })

@@ -47,13 +47,15 @@ export type StartOptions = {
   withFunctions?: boolean
   /** Folder for the data instead of memory. */
   dataDir?: string
+  /** Appwrite counts calls as it does in a clinic. */
+  rateLimits?: boolean
   /** Where the clinic's clock starts. */
   startsAt?: string
 }
 
 /** Starts a whole clinic: an empty Appwrite with the schema (in memory, unless the tests are aimed at another), two organisations, one person for each role, a few patients. One for each test file. */
-export async function startClinic({ withFunctions = false, dataDir = ':memory:', startsAt = '2026-03-05T10:00:00.000Z' }: StartOptions = {}): Promise<ClinicFixture> {
-  const backend = await openTestAppwrite({ withFunctions, dataDir })
+export async function startClinic({ withFunctions = false, dataDir = ':memory:', startsAt = '2026-03-05T10:00:00.000Z', rateLimits = false }: StartOptions = {}): Promise<ClinicFixture> {
+  const backend = await openTestAppwrite({ withFunctions, dataDir, rateLimits })
   const { url: endpoint, projectId, databaseId, apiKey } = backend
   const variables = setEnvironment(backend)
   const config = inDatabase(readAppwriteConfig('appwrite.json'), databaseId)

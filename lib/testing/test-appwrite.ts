@@ -25,16 +25,19 @@ const { TEST_REMOTE, APPWRITE_ENDPOINT = '', APPWRITE_PROJECT_ID = '', APPWRITE_
 export const isRemote = TEST_REMOTE === '1'
 export const testDatabaseId = isRemote ? APPWRITE_DATABASE_ID : 'clinic'
 
+/** `rateLimits`: Appwrite counts calls as it does in a clinic. */
+type Opening = { withFunctions: boolean; dataDir: string; rateLimits?: boolean }
+
 /**
  * THE place that says which Appwrite tests run on: a local one of their own in memory, or with TEST_REMOTE=1 the one that
  * APPWRITE_ENDPOINT, APPWRITE_PROJECT_ID and APPWRITE_API_KEY name, in a database of the tests' own.
  */
-export const openTestAppwrite = (options: { withFunctions: boolean; dataDir: string }): Promise<TestAppwrite> => (isRemote ? openRemote() : openLocal(options))
+export const openTestAppwrite = (options: Opening): Promise<TestAppwrite> => (isRemote ? openRemote() : openLocal(options))
 
-async function openLocal({ withFunctions, dataDir }: { withFunctions: boolean; dataDir: string }): Promise<TestAppwrite> {
+async function openLocal({ withFunctions, dataDir, rateLimits = false }: Opening): Promise<TestAppwrite> {
   const projectId = 'meditrack'
   const apiKey = `standard_${randomBytes(24).toString('hex')}`
-  const backend = await createLocalAppwrite({ dataDir, projectId, apiKey, config: withFunctions ? 'appwrite.json' : null, rateLimits: false })
+  const backend = await createLocalAppwrite({ dataDir, projectId, apiKey, config: withFunctions ? 'appwrite.json' : null, rateLimits })
   return { url: backend.url, projectId, databaseId: testDatabaseId, apiKey, deploysFunctions: false, settle: () => backend.settle(), close: () => backend.close() }
 }
 

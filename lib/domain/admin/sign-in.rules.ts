@@ -8,6 +8,8 @@ export const attemptPolicies = {
   'sign-in': { version: '2026-11', allowed: 10, windowMinutes: 15, restMinutes: 15 },
   'sign-up': { version: '2026-11', allowed: 20, windowMinutes: 60, restMinutes: 60 },
   recovery: { version: '2026-11', allowed: 5, windowMinutes: 60, restMinutes: 60 },
+  // Counted by where it is asked from: a whole clinic may stand behind one address.
+  'recovery-from': { version: '2026-11', allowed: 30, windowMinutes: 60, restMinutes: 60 },
   'document-check': { version: '2026-11', allowed: 120, windowMinutes: 10, restMinutes: 10 },
 } as const
 export type AttemptKind = keyof typeof attemptPolicies

@@ -12,7 +12,11 @@ import type { OperationContext } from '../operation'
 export async function inviteMember(context: OperationContext, input: InviteMemberInput): Promise<Membership> {
   const { actor, clinic } = context
   const before = await clinic.memberships.find(input.id)
-  if (before?.organisationId === actor.organisationId) return before
+  if (before?.organisationId === actor.organisationId) {
+    // Pressed again: the mail of the first time may never have left.
+    await sendRecovery(input.email)
+    return before
+  }
   const userId = input.id
   await createAccount({ userId, email: input.email, password: randomBytes(24).toString('base64url'), name: nameOf(input), phone: null })
   const membership = await admit(context, input).catch(async (error: unknown) => {

@@ -1,9 +1,16 @@
+import type { RequestOrigin } from '../../access/actor'
 import { completeRecovery, sendRecovery } from '../../data/accounts'
 import { countAttempt, forgetAttempts } from '../../data/attempts'
 
-/** Sends a recovery link. The answer is the same whether or not the address is known. */
-export async function requestRecovery(now: Date, email: string): Promise<void> {
-  await countAttempt('recovery', email, now)
+type Visitor = { origin: RequestOrigin; now: () => Date }
+
+/**
+ * Sends a recovery link. The answer is the same whether or not the address is known.
+ * @throws Refusal rate.too-many
+ */
+export async function requestRecovery({ origin, now }: Visitor, { email }: { email: string }): Promise<void> {
+  await countAttempt('recovery-from', origin.address ?? 'unknown', now())
+  await countAttempt('recovery', email, now())
   await sendRecovery(email)
 }
 

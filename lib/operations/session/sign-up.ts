@@ -39,7 +39,9 @@ export async function signUp({ origin, now, databaseId }: Visitor, input: SignUp
     throw error
   }
   const session = await openSessionFor(userId, now())
-  await sendEmailVerification(session.secret)
+  // Account and record are there: a mail that cannot leave now must not look as if nothing had happened. The page that
+  // follows sends it again, and says so when it cannot.
+  await sendEmailVerification(session.secret).catch(() => null)
   return session
 }
 
