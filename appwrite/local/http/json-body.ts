@@ -60,3 +60,11 @@ function depthOf(text: string): number {
   }
   return deepest
 }
+
+/** Empty objects as empty lists, at any depth: to PHP they are the same when it reads JSON that it wrote down. */
+export function withoutEmptyObjects(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(withoutEmptyObjects)
+  const entries = Object.entries(value)
+  return entries.length === 0 ? [] : Object.fromEntries(entries.map(([name, inner]) => [name, withoutEmptyObjects(inner)]))
+}

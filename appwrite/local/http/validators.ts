@@ -109,11 +109,12 @@ export const json: Validator<Record<string, unknown>> = validator('Value must be
 
 /** A JSON object only, at most 65,535 bytes as the server writes it down: letters beyond ASCII escaped, slashes too. Lists are refused. */
 export const assoc: Validator<Record<string, unknown>> = validator('Value must be a valid object.', (value) => {
-  if (typeof value !== 'object' || value === null || (Array.isArray(value) && value.length > 0)) return invalid
-  const object = Array.isArray(value) ? {} : (value as Record<string, unknown>)
+  if (Array.isArray(value) && value.length === 0) return {}
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return invalid
+  const object = value as Record<string, unknown>
   const names = Object.keys(object)
-  // To PHP an object whose names are 0, 1, 2 … is a list.
-  if (names.length > 0 && names.every((name, at) => name === String(at))) return invalid
+  // To PHP an object whose names are 0, 1, 2 … is a list. One without names it takes for no object at all: only an empty list empties.
+  if (names.every((name, at) => name === String(at))) return invalid
   return toJson(object).replace(/[^\0-\x7f]/gu, (letter) => (letter.length === 1 ? '\\u0000' : '\\u0000\\u0000')).replaceAll('/', '\\/').length > 65_535 ? invalid : object
 })
 

@@ -49,3 +49,15 @@ describe('what a key sees of a token that did its work', () => {
     expect((await put('/account/recovery', { userId: 'shown', secret: recovery.secret, password: 'An0ther-secret' })).body.secret).toBe(sha256(recovery.secret))
   })
 })
+
+describe('who has no more than a JWT', () => {
+  it('has no session that is his own', async () => {
+    const { secret } = await server.person('jotted')
+    const { jwt } = (await server.call('POST', '/account/jwts', { as: 'guest', headers: { 'x-appwrite-session': secret }, body: {} })).body
+    const ask = (method: string, path: string) => server.call(method, path, { as: 'guest', headers: { 'x-appwrite-jwt': String(jwt) } })
+    const { sessions } = (await ask('GET', '/account/sessions')).body as { sessions: { $id: string; current: boolean }[] }
+    expect(sessions.map(({ current }) => current)).toEqual([false])
+    for (const method of ['GET', 'PATCH', 'DELETE']) expect((await ask(method, '/account/sessions/current')).body.type).toBe('user_session_not_found')
+    expect((await ask('GET', `/account/sessions/${sessions[0]?.$id ?? ''}`)).body).toMatchObject({ current: false })
+  })
+})

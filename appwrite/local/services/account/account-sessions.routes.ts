@@ -12,7 +12,7 @@ import { endOtherSessions, endSessions, listSessionRows, mustFindSession, sessio
 import { emitUserEvent, logForUser } from '../users/user-events'
 import { changeUser, insertUser, mustFindUser } from '../users/user-writes'
 import { ACCOUNT } from './account.routes'
-import { currentUser, namedSessionId } from './current-user'
+import { currentUser, namedSessionId, ownSessionId } from './current-user'
 import { answerSession, clearSessionCookies } from './session-reply'
 import { refreshProviderTokens } from './oauth-refresh'
 import { openAccountSession } from './open-account-session'
@@ -39,14 +39,14 @@ export const accountSessionRoutes: Route[] = [
     ...ACCOUNT, method: 'GET', path: '/account/sessions', params: {},
     handler: (context) => {
       const sessions = listSessionRows(context, currentUser(context).id)
-      return { total: sessions.length, sessions: sessions.map((row) => toSession(row, { current: row.id === context.auth.session?.id, cipher: context.backend.cipher })) }
+      return { total: sessions.length, sessions: sessions.map((row) => toSession(row, { current: row.id === ownSessionId(context), cipher: context.backend.cipher })) }
     },
   }),
   route({
     ...ACCOUNT, method: 'GET', path: '/account/sessions/:sessionId', params: sessionId,
     handler: (context, given) => {
       const row = mustFindSession(context, { userId: currentUser(context).id, id: namedSessionId(context, given.sessionId) })
-      return toSession(row, { current: row.id === context.auth.session?.id, cipher: context.backend.cipher })
+      return toSession(row, { current: row.id === ownSessionId(context), cipher: context.backend.cipher })
     },
   }),
   route({ ...ACCOUNT, method: 'PATCH', path: '/account/sessions/:sessionId', params: { sessionId: optional(uid, 'current') }, rateLimit: { limit: 10 }, handler: extendSession }),

@@ -9,6 +9,7 @@ import { assoc, customId, email, integerRange, strictBoolean, text } from '../..
 import { chosenId } from '../../storage/ids'
 import { freshPassword } from '../users/password-hash'
 import { checkUserLimit, newPassword, refusePersonalData } from '../users/password-policy'
+import { readPrefs } from '../users/prefs'
 import { logForUser } from '../users/user-events'
 import { toUser } from '../users/user.model'
 import { belongsToIdentity, changeUser, insertUser, mustFindUser, removeUser } from '../users/user-writes'
@@ -33,7 +34,7 @@ export const accountRoutes: Route[] = [
     // The real server tells no event and leaves the cookies; they open nothing any more.
     handler: (context) => context.write((tx) => removeUser(context, tx, mustFindUser(context, currentUser(context).id))),
   }),
-  route({ ...ACCOUNT, method: 'GET', path: '/account/prefs', params: {}, handler: (context) => JSON.parse(currentUser(context).prefs) as unknown }),
+  route({ ...ACCOUNT, method: 'GET', path: '/account/prefs', params: {}, handler: (context) => readPrefs(currentUser(context).prefs) }),
   route({
     ...patch, path: '/account/prefs', params: { prefs: required(assoc) },
     handler: (context, { prefs }) => changeAccount(context, { event: 'update.prefs', change: (user) => changeUser(context, user, { prefs: toJson(prefs) }) }),

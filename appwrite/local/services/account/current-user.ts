@@ -18,9 +18,14 @@ export function currentSession({ auth }: Context): SessionRow {
   return auth.session
 }
 
+/** The id of the session the request came with, '' when it came with a JWT or a key: whoever has no more than a JWT has no session of his own. */
+export function ownSessionId({ auth }: Context): string {
+  return auth.viaJwt ? '' : (auth.session?.id ?? '')
+}
+
 /** The session an id names, `current` standing for the request's own. */
-export function namedSessionId({ auth }: Context, id: string): string {
-  return id === 'current' ? (auth.session?.id ?? '') : id
+export function namedSessionId(context: Context, id: string): string {
+  return id === 'current' ? ownSessionId(context) : id
 }
 
 type Change = { event: string; change(user: UserRow, tx: Tx): UserRow }

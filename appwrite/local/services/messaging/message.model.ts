@@ -1,5 +1,6 @@
 import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
+import { withoutEmptyObjects } from '../../http/json-body'
 import type { ProviderRow } from './provider.model'
 
 export type MessageStatus = 'draft' | 'scheduled' | 'processing' | 'sent' | 'failed'
@@ -29,7 +30,7 @@ export function toMessage(row: MessageRow): Record<string, unknown> {
   return {
     $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, providerType: row.provider_type,
     topics: list(row.topics), users: list(row.users), targets: list(row.targets), scheduledAt: row.scheduled_at, deliveredAt: row.delivered_at,
-    deliveryErrors: list(row.delivery_errors), deliveredTotal: row.delivered_total, data: JSON.parse(row.data) as unknown, status: row.status,
+    deliveryErrors: list(row.delivery_errors), deliveredTotal: row.delivered_total, data: withoutEmptyObjects(JSON.parse(row.data)), status: row.status,
   }
 }
 

@@ -1,11 +1,12 @@
 import type { Context } from '../../http/context'
 import { AppwriteError } from '../../http/appwrite-error'
+import { readPrefs } from '../users/prefs'
 
 /** A row of `teams`. */
 export type TeamRow = { seq: number; id: string; created_at: string; updated_at: string; name: string; total: number; prefs: string }
 
 export function toTeam(row: TeamRow): Record<string, unknown> {
-  return { $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, name: row.name, total: row.total, prefs: JSON.parse(row.prefs) as unknown }
+  return { $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, name: row.name, total: row.total, prefs: readPrefs(row.prefs) }
 }
 
 /** The team if the caller may see it; a team he is no member of does not exist for him. */

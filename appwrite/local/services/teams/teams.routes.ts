@@ -11,6 +11,7 @@ import type { Sql } from '../../query/compile-filter'
 import { chosenId, uniqueId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
 import type { Tx } from '../../storage/store'
+import { readPrefs } from '../users/prefs'
 import { mustOwnTeam, mustSeeTeam, toTeam, type TeamRow } from './team.model'
 import { roleKey } from './team.validators'
 
@@ -39,7 +40,7 @@ export const teamRoutes: Route[] = [
     }),
   }),
   route({ ...WRITE, method: 'DELETE', status: 204, path: '/teams/:teamId', params: teamId, handler: (context, given) => context.write((tx) => deleteTeam(context, tx, mustOwnTeam(context, given.teamId))) }),
-  route({ ...READ, path: '/teams/:teamId/prefs', params: teamId, handler: (context, given) => JSON.parse(mustSeeTeam(context, given.teamId).prefs) as unknown }),
+  route({ ...READ, path: '/teams/:teamId/prefs', params: teamId, handler: (context, given) => readPrefs(mustSeeTeam(context, given.teamId).prefs) }),
   route({
     ...WRITE, method: 'PUT', path: '/teams/:teamId/prefs', params: { ...teamId, prefs: required(assoc) },
     handler: (context, given) => context.write((tx) => {

@@ -1,6 +1,7 @@
 import type { UserRow } from '../../auth/identity'
 import type { Sqlite } from '../../storage/sqlite'
 import { describeEmail } from './email-kind'
+import { readPrefs } from './prefs'
 import { listTargetsOf } from './target.model'
 
 export type UserModel = Record<string, unknown>
@@ -23,7 +24,7 @@ export function toUser(db: Sqlite, row: UserRow, shown: { secrets: boolean } = {
     ...describeEmail(row.email),
     phoneVerification: row.phone_verification === 1,
     mfa: row.mfa === 1,
-    prefs: JSON.parse(row.prefs) as unknown,
+    prefs: readPrefs(row.prefs),
     targets: listTargetsOf(db, row.id),
     accessedAt: row.accessed_at ?? '',
     impersonator: row.impersonator === 1,

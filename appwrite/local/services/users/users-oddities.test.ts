@@ -67,3 +67,16 @@ describe('queries of lists', () => {
     expect(await said(query('equal', 1))).toBe('Invalid `queries` param: Invalid query method: equal')
   })
 })
+
+describe('preferences', () => {
+  const given = (prefs: unknown) => server.call('PATCH', '/users/kept/prefs', { body: { prefs } })
+
+  it('are emptied by an empty list, not by an empty object, and lose empty objects inside when they are read back', async () => {
+    await server.call('POST', '/users', { body: { userId: 'kept' } })
+    expect((await given({})).body).toMatchObject({ code: 400, message: 'Invalid `prefs` param: Value must be a valid object.' })
+    expect((await given({ none: {}, inside: { none: {} }, list: [{}] })).text).toBe('{"none":{},"inside":{"none":{}},"list":[{}]}')
+    expect((await server.call('GET', '/users/kept/prefs')).text).toBe('{"none":[],"inside":{"none":[]},"list":[[]]}')
+    expect((await given([])).text).toBe('{}')
+    expect((await server.call('GET', '/users/kept')).body.prefs).toEqual({})
+  })
+})

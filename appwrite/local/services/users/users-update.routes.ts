@@ -10,6 +10,7 @@ import { list, strictBoolean, text, uid } from '../../http/validators'
 import type { Tx } from '../../storage/store'
 import { freshPassword } from './password-hash'
 import { newPasswordOrEmpty, nextPasswordHistory, refusePersonalData } from './password-policy'
+import { readPrefs } from './prefs'
 import { endOtherSessions } from './session-writes'
 import { emitUserEvent, logForUser } from './user-events'
 import { toUser } from './user.model'
@@ -66,7 +67,7 @@ export const usersUpdateRoutes: Route[] = [
       },
     }),
   }),
-  route({ ...READ, path: '/users/:userId/prefs', params: { userId }, handler: (context, { userId: id }) => JSON.parse(mustFindUser(context, id).prefs) as unknown }),
+  route({ ...READ, path: '/users/:userId/prefs', params: { userId }, handler: (context, { userId: id }) => readPrefs(mustFindUser(context, id).prefs) }),
   route({
     ...WRITE, method: 'PATCH', path: '/users/:userId/prefs', params: { userId, prefs: required(assoc) },
     handler: async (context, { userId: id, prefs }) => {
