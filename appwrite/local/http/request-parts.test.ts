@@ -84,7 +84,7 @@ describe('validators', () => {
     [phone, '+4912345678', true], [phone, '0123', false], [datetime, '2024-01-01', true], [datetime, 'x', false], [nullable(uid), null, true], [totalSwitch, 'x', false],
   ])('%# takes or refuses %s', (check, value, accepted) => {
     expect((check as typeof uid).parse(value) !== invalid).toBe(accepted)
-    expect(check.describe()).toMatch(/^(Value|Parameter|Phone)/)
+    expect(check.describe()).toMatch(/^(Value|Parameter|UID|Phone)/)
   })
 
   it('count only for the number 0 as no counting', () => {

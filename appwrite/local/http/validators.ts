@@ -3,17 +3,19 @@ import { parseRole } from '../permissions/parse-role'
 import { toJson } from './json-body'
 import { grouped, invalid, validator, type Validator } from './validator'
 
-const UID_TEXT = "Parameter must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char"
+const KEY_TEXT = "Parameter must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char"
+/** The real server tells less than it allows when it asks for the id of something that is there already. */
+export const UID_TEXT = "UID must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, and underscore. Can't start with a leading underscore"
 const UID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/
 
-/** An id chosen by the caller, without the `unique()` shorthand. */
+/** The id of something that is there already. */
 export const uid: Validator<string> = validator(UID_TEXT, (value) => (typeof value === 'string' && UID.test(value) ? value : invalid))
 
-/** An id, or `unique()` asking the server to make one. */
-export const customId: Validator<string> = validator(UID_TEXT, (value) => (value === 'unique()' ? value : uid.parse(value)))
+/** A column or index key, or another name of that form. */
+export const key: Validator<string> = validator(KEY_TEXT, (value) => uid.parse(value))
 
-/** A column or index key. */
-export const key: Validator<string> = validator(UID_TEXT, (value) => (typeof value === 'string' && UID.test(value) ? value : invalid))
+/** The id of something new, or `unique()` asking the server to make one. */
+export const customId: Validator<string> = validator(KEY_TEXT, (value) => (value === 'unique()' ? value : uid.parse(value)))
 
 /** Text of `min` to `max` characters; 0 means no upper limit. */
 export function text(max: number, min = 1): Validator<string> {
@@ -83,7 +85,7 @@ export const int32: Validator<number> = validator(
   (value) => (typeof value === 'number' && Number.isInteger(value) && value >= -INT32 - 1 && value <= INT32 ? value : invalid),
 )
 
-export const numeric: Validator<number | bigint> = validator('Value must be a valid float', (value) => {
+export const numeric: Validator<number | bigint> = validator('Value must be a valid number', (value) => {
   if (typeof value === 'number' || typeof value === 'bigint') return value
   return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : invalid
 })
@@ -187,7 +189,7 @@ export function permissions(allowed: readonly string[], max = 100): Validator<st
   return validator(
     () => message,
     (value) => {
-      message = 'Value must a valid array'
+      message = 'Permissions must be an array of strings.'
       if (!Array.isArray(value)) return invalid
       if (value.length > max) {
         message = `You can only provide up to ${max} permissions.`

@@ -15,24 +15,28 @@ const SHAPE: Record<Kind, { id: 'never' | 'needed'; dimension: 'never' | readonl
 }
 
 const UID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/
-const UID_TEXT = "Parameter must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char"
+const LABEL = /^[A-Za-z0-9]{1,36}$/
+const LABEL_TEXT = 'Value must be a valid string between 1 and 36 chars containing only alphanumeric chars'
+const DIMENSION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,80}$/
+const keyText = (most: number) => `Parameter must contain at most ${most} chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char`
 
 /** Reads `kind:id/dimension`. Returns the parts, or the sentence that says what is wrong with it. */
 export function parseRole(text: string): Role | string {
   const [head = '', dimension = ''] = splitOnce(text, '/')
   const [kind = '', id = ''] = splitOnce(head, ':')
+  if (dimension.includes('/')) return 'Only one dimension can be provided'
+  if (dimension === '' && text.includes('/')) return 'Dimension must not be empty'
   if (!isKind(kind)) return `Role "${kind}" is not allowed. Must be one of: ${KINDS.join(', ')}.`
   const shape = SHAPE[kind]
   if (shape.id === 'never' && id !== '') return `Role "${kind}" can not have an ID value.`
   if (shape.id === 'needed' && id === '') return `Role "${kind}" must have an ID value.`
-  if (shape.id === 'needed' && !UID.test(id)) return `Role "${kind}" identifier value is invalid: ${UID_TEXT}`
-  if (dimension === '' && text.includes('/')) return `Dimension must not be empty.`
+  if (shape.id === 'needed' && !(kind === 'label' ? LABEL : UID).test(id)) return `Role "${kind}" identifier value is invalid: ${kind === 'label' ? LABEL_TEXT : keyText(36)}`
   return dimension === '' ? { kind, id, dimension } : withDimension({ kind, id, dimension }, shape.dimension)
 }
 
 function withDimension(role: Role, known: 'never' | readonly string[] | 'any'): Role | string {
   if (known === 'never') return `Role "${role.kind}" can not have a dimension value.`
-  if (known === 'any') return role.dimension.length <= 81 && /^[A-Za-z0-9._-]+$/.test(role.dimension) ? role : `Role "${role.kind}" dimension value is invalid: ${UID_TEXT}`
+  if (known === 'any') return DIMENSION.test(role.dimension) ? role : `Role "${role.kind}" dimension value is invalid: ${keyText(81)}`
   return known.includes(role.dimension) ? role : `Role "${role.kind}" dimension value is invalid. Must be one of: ${known.join(', ')}.`
 }
 

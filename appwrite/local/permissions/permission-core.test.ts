@@ -91,6 +91,12 @@ describe('the grammar of permissions', () => {
   it('says what is wrong in the server’s words', () => {
     expect(parsePermission('see("any")', known)).toBe('Permission "see("any")" is not allowed. Must be one of: read, update, delete, write.')
     expect(parsePermission('read("nobody")', known)).toBe('Role "nobody" is not allowed. Must be one of: any, guests, users, user, team, member, label.')
+    expect(parsePermission('*', known)).toBe('Wildcard permission "*" has been replaced. Use "any" instead.')
+    expect(parsePermission('role:all', known)).toBe('Permissions using the "role:" prefix have been replaced. Use "users", "guests", or "any" instead.')
+    expect(parsePermission('reads("any")', known)).toBe('Invalid permission type: "reads".')
+    expect(parsePermission('read("label:a-b")', known)).toBe('Role "label" identifier value is invalid: Value must be a valid string between 1 and 36 chars containing only alphanumeric chars')
+    expect(parsePermission('read("team:a/b/c")', known)).toBe('Only one dimension can be provided')
+    expect(parsePermission('read("team:a/")', known)).toBe('Dimension must not be empty')
     expect(parsePermission('read(any)', known)).toBe('Invalid permission string format: "read(any)".')
   })
 

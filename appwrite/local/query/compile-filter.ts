@@ -1,6 +1,5 @@
 import { toJson } from '../http/json-body'
 import type { SqlValue } from '../storage/sqlite'
-import { PatternError, readPattern } from '../storage/text-pattern'
 import { normaliseDatetime } from './datetime'
 import { QueryError, UnansweredQuery, type Query } from './query'
 import type { QueryAttribute, QuerySchema } from './query-schema'
@@ -92,20 +91,9 @@ function compileScalar({ method, values }: Query, attribute: QueryAttribute): Sq
       return { sql: `${sql} IS NULL`, values: [] }
     case 'isNotNull':
       return { sql: `${sql} IS NOT NULL`, values: [] }
-    case 'regex':
-      return compilePattern(sql, values[0])
     default:
       return compileText(method, sql, bound)
   }
-}
-
-function compilePattern(sql: string, pattern: unknown): Sql {
-  try {
-    readPattern(String(pattern))
-  } catch (error) {
-    throw error instanceof PatternError ? new QueryError(`Invalid query: ${error.message}`) : error
-  }
-  return { sql: `${sql} REGEXP ?`, values: [String(pattern)] }
 }
 
 const LIKE: Record<string, (text: string) => string> = {

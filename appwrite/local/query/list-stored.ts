@@ -24,6 +24,10 @@ export type StoredList = {
   where?: Sql
   /** Name of one thing, for the wording of an unknown cursor: `User`. */
   noun: string
+  /** A search that no index serves is refused without saying why. */
+  unexplained?: boolean
+  /** Column a cursor names its row by, where that is not the id. */
+  cursorBy?: 'key'
   /** How many are given when no limit is asked for, where that is not 25. */
   usualLimit?: number
 }
@@ -44,19 +48,31 @@ export function listStored<T extends object = SqlRow>(context: Context, asked: S
 
 function schemaOf({ table, attributes }: StoredList): QuerySchema {
   const internal = internalAttributes({ id: `${table}.id`, created: `${table}.created_at`, updated: `${table}.updated_at`, sequence: `${table}.seq` })
-  return { attributes: new Map([...Object.entries(attributes), ...internal]), rowNumber: `${table}.seq` }
+  const known = Object.entries(attributes).map(([name, attribute]): [string, QueryAttribute] => [name, attribute.type === 'string' && attribute.array !== true ? { ...attribute, sql: `${attribute.sql} COLLATE NOCASE` } : attribute])
+  return { attributes: new Map([...known, ...internal]), rowNumber: `${table}.seq` }
 }
 
-function planFor({ queries, usualLimit }: StoredList, schema: QuerySchema): ReturnType<typeof planList> {
+function planFor(asked: StoredList, schema: QuerySchema): ReturnType<typeof planList> {
+  const { queries, usualLimit } = asked
   try {
     const parsed = parseQueriesOfList(queries)
     validateQueries(parsed, { schema, select: false })
-    const plan = planList(parsed, schema)
+    const plan = planned(parsed, asked, schema)
     return usualLimit === undefined || parsed.some((query) => query.method === 'limit') ? plan : { ...plan, limit: usualLimit }
   } catch (error) {
     if (!(error instanceof QueryError)) throw error
     if (error instanceof UnansweredQuery) throw new AppwriteError('general_query_invalid', error.message)
     throw new AppwriteError('general_argument_invalid', `Invalid \`queries\` param: ${error.message}`)
+  }
+}
+
+/** What only looking for it shows to be wrong is refused later, and in other words, than what a parameter may not be. */
+function planned(parsed: ReturnType<typeof parseQueries>, { unexplained }: StoredList, schema: QuerySchema): ReturnType<typeof planList> {
+  try {
+    return planList(parsed, schema)
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error
+    throw new AppwriteError('general_query_invalid', unexplained === true ? undefined : error.message)
   }
 }
 
@@ -71,14 +87,20 @@ function parseQueriesOfList(queries: readonly string[]): ReturnType<typeof parse
 function cursorFilter(context: Context, asked: StoredList, plan: ReturnType<typeof planList>): Sql {
   const id = plan.cursor?.id ?? ''
   const scope = asked.where ?? { sql: '1', values: [] }
-  const found = context.db.get('SELECT * FROM ' + asked.table + ` WHERE id = ? AND ${scope.sql}`, id, ...scope.values)
+  const found = context.db.get('SELECT * FROM ' + asked.table + ` WHERE ${asked.cursorBy ?? 'id'} = ? AND ${scope.sql}`, id, ...scope.values)
   if (found === undefined) throw new AppwriteError('general_cursor_not_found', `${asked.noun} '${id}' for the 'cursor' value not found.`)
   return cursorSql(plan.orders, plan.cursor?.before === true, (order) => {
-    const column = order.sql.split('.').pop() ?? ''
+    const column = order.sql.split('.').pop()?.split(' ')[0] ?? ''
     const value: SqlValue = found[column] ?? null
-    if (value === null) throw new AppwriteError('database_query_order_null')
+    if (value === null) throw new AppwriteError('database_query_order_null', orderNull(order.name, context.route.path.startsWith('/tablesdb') || context.route.path.startsWith('/databases')))
     return value
   })
+}
+
+/** The legacy routes put this in their own words. */
+function orderNull(name: string, isTable: boolean): string {
+  const [attribute, documents] = isTable ? ['column', 'rows'] : ['attribute', 'documents']
+  return `The order ${attribute} '${name}' had a null value. Cursor pagination requires all ${documents} order ${attribute} values are non-null.`
 }
 
 /** The search words of a row with a space around each: everything but letters, digits and `_` parts words. */

@@ -14,14 +14,15 @@ export const LOGICAL = new Set(['and', 'or', 'elemMatch'])
 export const FILTERS = new Set([
   'equal', 'notEqual', 'lessThan', 'lessThanEqual', 'greaterThan', 'greaterThanEqual', 'search', 'notSearch', 'isNull', 'isNotNull',
   'between', 'notBetween', 'startsWith', 'notStartsWith', 'endsWith', 'notEndsWith', 'contains', 'containsAny', 'containsAll', 'notContains',
-  'and', 'or', 'exists', 'notExists', 'elemMatch', 'regex',
+  'and', 'or', 'exists', 'notExists', 'elemMatch',
 ])
 
 const SHAPERS = new Set(['select', 'limit', 'offset', 'cursorAfter', 'cursorBefore', 'orderAsc', 'orderDesc', 'orderRandom'])
-const SPATIAL = new Set([
-  'crosses', 'notCrosses', 'distanceEqual', 'distanceNotEqual', 'distanceGreaterThan', 'distanceLessThan', 'intersects', 'notIntersects',
-  'overlaps', 'notOverlaps', 'touches', 'notTouches', 'vectorDot', 'vectorCosine', 'vectorEuclidean',
-])
+
+/** Filters over kinds of columns that no table here can have. */
+export const DISTANCE = new Set(['distanceEqual', 'distanceNotEqual', 'distanceGreaterThan', 'distanceLessThan'])
+export const SPATIAL = new Set(['crosses', 'notCrosses', 'intersects', 'notIntersects', 'overlaps', 'notOverlaps', 'touches', 'notTouches', ...DISTANCE])
+export const VECTOR = new Set(['vectorDot', 'vectorCosine', 'vectorEuclidean'])
 
 /** Parses the strings of a `queries` parameter. Throws `QueryError`. */
 export function parseQueries(texts: readonly string[]): Query[] {
@@ -43,9 +44,11 @@ export function parseQuery(text: string): Query {
 
 function toQuery(raw: unknown, depth: number): Query {
   if (typeof raw !== 'object' || raw === null) throw new QueryError(`Invalid query. Must be an array, got ${phpType(raw)}`)
-  const { method = '', attribute = '', values = [] } = raw as { method?: unknown; attribute?: unknown; values?: unknown }
+  // What is null counts as not given.
+  const given = raw as { method?: unknown; attribute?: unknown; values?: unknown }
+  const [method, attribute, values] = [given.method ?? '', given.attribute ?? '', given.values ?? []]
   if (typeof method !== 'string') throw new QueryError(`Invalid query method. Must be a string, got ${phpType(method)}`)
-  if (!FILTERS.has(method) && !SHAPERS.has(method) && !SPATIAL.has(method)) throw new QueryError(`Invalid query method: ${method}`)
+  if (!FILTERS.has(method) && !SHAPERS.has(method) && !SPATIAL.has(method) && !VECTOR.has(method)) throw new QueryError(`Invalid query method: ${method}`)
   if (typeof attribute !== 'string') throw new QueryError(`Invalid query attribute. Must be a string, got ${phpType(attribute)}`)
   const list = asList(values)
   if (!LOGICAL.has(method)) return { method, attribute, values: list, children: [] }

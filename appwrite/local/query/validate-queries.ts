@@ -1,5 +1,6 @@
+import { UID_TEXT } from '../http/validators'
 import { normaliseDatetime } from './datetime'
-import { FILTERS, QueryError, type Query } from './query'
+import { DISTANCE, FILTERS, QueryError, SPATIAL, VECTOR, type Query } from './query'
 import type { AttributeType, QueryAttribute, QuerySchema } from './query-schema'
 
 export type Allowed = {
@@ -11,12 +12,11 @@ export type Allowed = {
 const MAX_VALUES = 500
 const RANGE_END = '9,223,372,036,854,775,807'
 const UID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/
-const UID_TEXT = "Parameter must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char"
 const INTERNAL = new Set(['$id', '$sequence', '$createdAt', '$updatedAt', '$permissions', '$collection', '$tenant', '$databaseId', '$tableId', '$collectionId'])
 const ARRAY_METHODS = new Set(['contains', 'containsAny', 'containsAll', 'notContains', 'isNull', 'isNotNull', 'exists', 'notExists'])
 const CONTAINS = new Set(['contains', 'containsAny', 'containsAll', 'notContains'])
 const LIST_VALUES = new Set(['equal', 'contains', 'containsAny', 'containsAll', 'notContains', 'exists', 'notExists'])
-const ONE_VALUE = new Set(['notEqual', 'lessThan', 'lessThanEqual', 'greaterThan', 'greaterThanEqual', 'search', 'notSearch', 'startsWith', 'notStartsWith', 'endsWith', 'notEndsWith', 'regex'])
+const ONE_VALUE = new Set(['notEqual', 'lessThan', 'lessThanEqual', 'greaterThan', 'greaterThanEqual', 'search', 'notSearch', 'startsWith', 'notStartsWith', 'endsWith', 'notEndsWith'])
 
 /** Refuses what the server would refuse, in its words. Throws `QueryError` starting with "Invalid query". */
 export function validateQueries(queries: readonly Query[], allowed: Allowed): void {
@@ -29,7 +29,7 @@ export function validateQueries(queries: readonly Query[], allowed: Allowed): vo
 
 function problemOf(query: Query, { schema, select }: Allowed): string | null {
   const { method } = query
-  if (FILTERS.has(method)) return prefixed(filterProblem(query, schema))
+  if (FILTERS.has(method) || SPATIAL.has(method) || VECTOR.has(method)) return prefixed(filterProblem(query, schema))
   if (method === 'limit' || method === 'offset') return prefixed(rangeProblem(method, query.values[0]))
   if (method === 'cursorAfter' || method === 'cursorBefore') return prefixed(cursorProblem(query.values[0]))
   if (method === 'orderRandom') return null
@@ -43,18 +43,20 @@ const notFound = (name: string) => `Attribute not found in schema: ${name}`
 const capital = (method: string) => method.charAt(0).toUpperCase() + method.slice(1)
 
 function rangeProblem(method: 'limit' | 'offset', value: unknown): string | null {
-  const number = typeof value === 'string' && value !== '' ? Number(value) : value
-  if (typeof number !== 'number' || Number.isNaN(number)) return `Invalid ${method}: Value must be a valid number`
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
+  // An offset that is no number is called a limit by the real server.
+  if (typeof number !== 'number' || Number.isNaN(number)) return 'Invalid limit: Value must be a valid number'
   const least = method === 'limit' ? 1 : 0
   return Number.isInteger(number) && number >= least ? null : `Invalid ${method}: Value must be a valid range between ${least} and ${RANGE_END}`
 }
 
-function cursorProblem(value: unknown): string | null {
+/** What is wrong with the id a list is to go on from, or null. */
+export function cursorProblem(value: unknown): string | null {
   return typeof value === 'string' && UID.test(value) ? null : `Invalid cursor: ${UID_TEXT}`
 }
 
 function orderProblem(name: string, schema: QuerySchema): string | null {
-  if (schema.attributes.has(name)) return null
+  if (name === '' || schema.attributes.has(name)) return null
   const head = name.split('.')[0] ?? ''
   if (name.includes('.') && schema.attributes.has(head)) return `Cannot order by nested attribute: ${head}`
   return notFound(head)
@@ -62,7 +64,8 @@ function orderProblem(name: string, schema: QuerySchema): string | null {
 
 function selectProblem(values: readonly unknown[], schema: QuerySchema): string | null {
   if (values.length === 0) return 'No attributes selected'
-  if (values.some((value) => typeof value !== 'string')) return 'Attribute selection must be a string, got array'
+  const other = values.find((value) => typeof value !== 'string')
+  if (other !== undefined) return `Attribute selection must be a string, got ${debugType(other)}`
   const names = values as readonly string[]
   if (new Set(names).size !== names.length) return 'Duplicate attributes selected'
   for (const name of names) {
@@ -72,14 +75,26 @@ function selectProblem(values: readonly unknown[], schema: QuerySchema): string 
   return null
 }
 
+function debugType(value: unknown): string {
+  if (value === null) return 'null'
+  if (typeof value === 'boolean') return 'bool'
+  if (typeof value === 'object') return 'array'
+  return Number.isInteger(value) || typeof value === 'bigint' ? 'int' : 'float'
+}
+
 function filterProblem(query: Query, schema: QuerySchema): string | null {
   const { method, values, children } = query
   if (method === 'and' || method === 'or') return logicProblem(method, children)
+  if (DISTANCE.has(method) && !isDistance(values)) return 'Distance query requires [[geometry, distance]] parameters'
   if (method === 'elemMatch') return 'elemMatch is not supported by the database'
-  if (LIST_VALUES.has(method) && isEmpty(values)) return `${capital(method)} queries require at least one value.`
+  if ((LIST_VALUES.has(method) || SPATIAL.has(method)) && isEmpty(values)) return `${capital(method)} queries require at least one value.`
   if (ONE_VALUE.has(method) && values.length !== 1) return `${capital(method)} queries require exactly one value.`
   if (/between$/i.test(method) && values.length !== 2) return `${capital(method)} queries require exactly two values.`
   return attributeProblem(query, schema)
+}
+
+function isDistance(values: readonly unknown[]): boolean {
+  return values.length === 1 && Array.isArray(values[0]) && values[0].length === 3
 }
 
 function logicProblem(method: string, children: readonly Query[]): string | null {
@@ -97,8 +112,10 @@ function attributeProblem({ method, attribute: name, values }: Query, schema: Qu
   const attribute = exact ?? schema.attributes.get(head)
   if (attribute === undefined) return notFound(head)
   if (attribute.encrypted === true) return `Cannot query encrypted attribute: ${name}`
+  if (VECTOR.has(method)) return 'Vector queries can only be used on vector attributes'
   if (attribute.type === 'relationship' && head !== name) return null
   if (values.length > MAX_VALUES) return `Query on attribute has greater than ${MAX_VALUES} values: ${head}`
+  if (SPATIAL.has(method)) return `Spatial query "${method}" cannot be applied on non-spatial attribute: ${head}`
   if (!values.every((value) => fits(attribute, value))) return `Query value is invalid for attribute "${head}"`
   if (attribute.virtual === true) return 'Cannot query on virtual relationship attribute'
   return methodProblem(method, head, attribute)

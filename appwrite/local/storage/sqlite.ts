@@ -1,6 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
 import { TableChanges } from './table-changes'
-import { matchesPattern } from './text-pattern'
 
 export type SqlValue = string | number | bigint | null | Uint8Array
 export type SqlRow = Record<string, SqlValue>
@@ -33,7 +32,6 @@ export class Sqlite {
     this.#db = new DatabaseSync(location)
     this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 67108864')
     this.#db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
-    this.#db.function('regexp', { deterministic: true }, matchesPattern)
   }
 
   /** Leaves every change in the log beside the file until the answered function is called, so that the file itself stays as it is. */

@@ -13,7 +13,7 @@ import { loadContent } from './file-content'
 import { getFileToRead } from './readable-file'
 import type { FileRow } from './storage.rows'
 
-const one = { bucketId: required(uid), fileId: required(uid), token: optional(text(512, 0), '') }
+const one = { bucketId: required(uid), fileId: required(uid), token: optional(text(512), '') }
 
 async function sendBytes(context: Context, file: FileRow, disposition: 'inline' | 'attachment'): Promise<RawBody> {
   const range = readRange(header(context.request, 'range'), file.size_original)

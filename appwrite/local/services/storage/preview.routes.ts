@@ -44,7 +44,7 @@ export const previewRoutes: Route[] = [
       width: optional(integerRange(0, 4000), 0), height: optional(integerRange(0, 4000), 0), gravity: optional(oneOf(GRAVITY), 'center' as const),
       quality: optional(integerRange(-1, 100), -1), borderWidth: optional(integerRange(0, 100), 0), borderColor: optional(hexColour, ''),
       borderRadius: optional(integerRange(0, 4000), 0), opacity: optional(fraction, 1), rotation: optional(integerRange(-360, 360), 0),
-      background: optional(hexColour, ''), output: optional<PreviewFormat | '', PreviewFormat | ''>(oneOf(OUTPUTS), ''), token: optional(text(512, 0), ''),
+      background: optional(hexColour, ''), output: optional<PreviewFormat | '', PreviewFormat | ''>(oneOf(OUTPUTS), ''), token: optional(text(512), ''),
     },
     async handler(context, params) {
       const bucket = getBucket(context, params.bucketId)

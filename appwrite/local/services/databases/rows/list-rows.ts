@@ -7,7 +7,7 @@ import { COUNT_LIMIT } from '../../../query/list-stored'
 import { cursorSql, orderSql, planList, type ListPlan, type Order } from '../../../query/plan-list'
 import { parseQueries, QueryError, type Query } from '../../../query/query'
 import type { QuerySchema } from '../../../query/query-schema'
-import { validateQueries } from '../../../query/validate-queries'
+import { cursorProblem, validateQueries } from '../../../query/validate-queries'
 import type { Cipher } from '../../../storage/cipher'
 import type { SqlRow, SqlValue } from '../../../storage/sqlite'
 import { isWide } from '../schema/column-def'
@@ -24,11 +24,21 @@ export function rowQueries(table: TableDef, texts: readonly string[], caller?: C
   const schema: QuerySchema = caller === undefined ? table.query : { ...table.query, readable: (id) => readableAcross(caller, table, id) }
   try {
     const queries = parseQueries(texts)
+    if (caller !== undefined) refuseUnknownCursor(caller, table, queries)
     validateQueries(queries, { schema, select: true })
     return { queries, plan: planList(queries, schema) }
   } catch (error) {
     throw error instanceof QueryError ? new AppwriteError('general_query_invalid', error.message) : error
   }
+}
+
+/** A list looks for the row its cursor names before it looks at anything else it was asked. */
+function refuseUnknownCursor({ project }: Caller, table: TableDef, queries: readonly Query[]): void {
+  const cursor = queries.find(({ method }) => method === 'cursorAfter' || method === 'cursorBefore')
+  if (cursor === undefined) return
+  const problem = cursorProblem(cursor.values[0])
+  if (problem !== null) throw new QueryError(problem)
+  cursorRow(project, table, String(cursor.values[0]))
 }
 
 /** Queries of a route that shows one row: they may only select. */
@@ -90,10 +100,14 @@ function countRows({ project }: Caller, table: TableDef, { base, fetched, plan }
 }
 
 function cursorFilter({ project }: Caller, table: TableDef, plan: ListPlan): Sql {
-  const id = plan.cursor?.id ?? ''
-  const row = project.db.get<StoredRow>(table.sql.getById, id)
-  if (row === undefined) throw new AppwriteError('general_cursor_not_found', `Row '${id}' for the 'cursor' value not found.`)
+  const row = cursorRow(project, table, plan.cursor?.id ?? '')
   return cursorSql(plan.orders, plan.cursor?.before === true, (order) => cursorValue(table, row, order))
+}
+
+function cursorRow({ db }: Project, table: TableDef, id: string): StoredRow {
+  const row = db.get<StoredRow>(table.sql.getById, id)
+  if (row === undefined) throw new AppwriteError('general_cursor_not_found', `Row '${id}' for the 'cursor' value not found.`)
+  return row
 }
 
 function cursorValue(table: TableDef, row: StoredRow, order: Order): SqlValue {

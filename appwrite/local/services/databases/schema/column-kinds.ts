@@ -24,6 +24,7 @@ const float: Validator<number> = validator('Value must be a valid float', (value
 const url = validator('Value must be a valid URL', (value) => (typeof value === 'string' && isUrl(value) ? value : invalid))
 const ip = validator('Value must be a valid IP address', (value) => (typeof value === 'string' && isIP(value) > 0 ? value : invalid))
 const anyText = text(0, 0)
+const someText = text(0)
 
 const maybe = <T>(inner: Validator<T>): ParamSpec<T | null> => optional(nullable(inner), null)
 const needed = { required: required(strictBoolean) }
@@ -95,8 +96,8 @@ export const columnKinds: readonly ColumnKind[] = [
   formatKind('ip', ip, 39),
   {
     segment: 'enum', type: 'string', format: 'enum',
-    create: { elements: required(elements), ...needed, default: maybe(anyText), ...array },
-    update: { elements: required(elements), ...needed, ...said(anyText) },
+    create: { elements: required(elements), ...needed, default: maybe(someText), ...array },
+    update: { elements: required(elements), ...needed, ...said(someText) },
     build: (params) => {
       const known = params.elements as string[]
       if (typeof params.default === 'string' && !known.includes(params.default)) throw valueInvalid('Default value not found in elements')

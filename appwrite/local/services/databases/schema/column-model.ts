@@ -12,6 +12,18 @@ export function columnModel(column: ColumnDef, legacy: boolean): Record<string, 
   return { ...base, ...special(column, legacy) }
 }
 
+/** A column as the answer to its change shows it: in the form of the kind it was changed as, which of a text does not tell whether it is sealed. */
+export function changedModel(column: ColumnDef, kind: Pick<ColumnDef, 'type' | 'format'>, legacy: boolean): Record<string, unknown> {
+  const model = { ...columnModel({ ...column, type: kind.type, format: kind.format }, legacy), type: column.type }
+  return 'encrypt' in model ? { ...model, encrypt: null } : model
+}
+
+/** A column as a list of columns shows it: only the oldest kind of text tells whether it is sealed. */
+export function listedModel(column: ColumnDef, legacy: boolean): Record<string, unknown> {
+  const model = columnModel(column, legacy)
+  return 'encrypt' in model && column.type !== 'string' ? { ...model, encrypt: null } : model
+}
+
 const FORMATTED = new Set(['email', 'url', 'ip'])
 
 function special(column: ColumnDef, legacy: boolean): Record<string, unknown> {

@@ -7,9 +7,9 @@ import { key, queryList, totalSwitch, uid } from '../../../http/validators'
 import { listStored } from '../../../query/list-stored'
 import { isLegacy } from '../flavor'
 import { tableNames } from '../rows/row-params'
-import { STRING_TYPES, type ColumnDef } from './column-def'
-import { checkDefault, checkRange, columnKinds, type ColumnKind } from './column-kinds'
-import { columnModel } from './column-model'
+import type { ColumnDef } from './column-def'
+import { checkRange, columnKinds, type ColumnKind } from './column-kinds'
+import { changedModel, columnModel, listedModel } from './column-model'
 import { deleteColumn } from './delete-column'
 import { schemaColumn, schemaTable } from './find-schema'
 import { refuseFullTable } from './row-limits'
@@ -62,9 +62,10 @@ async function updateColumn(context: Context, kind: ColumnKind, asked: Asked): P
     SchemaCache.of(context.project).changed(tx)
     saveColumn(context, table, { column, next })
     emitSchema(context, tx, { pattern: 'databases.[databaseId].tables.[tableId].columns.[columnId].update', params: { databaseId: asked.databaseId, tableId: asked.tableId, columnId: next.key }, payload: columnModel(next, false) })
-    return next
+    // To a changed name the real server answers with the range or the elements of before.
+    return next.key === column.key ? next : { ...next, options: column.options }
   })
-  return columnModel(changed, isLegacy(context))
+  return changedModel(changed, kind, isLegacy(context))
 }
 
 function changedColumn(table: TableDef, column: ColumnDef, asked: Asked): ColumnDef {
@@ -73,9 +74,9 @@ function changedColumn(table: TableDef, column: ColumnDef, asked: Asked): Column
   if (typeof asked.size === 'number') next.size = asked.size
   if (['intRange', 'bigintRange', 'floatRange'].includes(column.format)) changeRange(next, asked)
   else if (column.format === 'enum') changeElements(next, asked)
-  else if (STRING_TYPES.has(column.type)) checkDefault(next, next.fallback)
   const others = table.columns.filter((other) => other !== column)
-  refuseFullTable([...others, next], table.id)
+  // Here the real server says the name of its own that it keeps the rows under.
+  refuseFullTable([...others, next], `database_${table.database.seq}_collection_${table.seq}`)
   if (typeof asked.newKey === 'string' && asked.newKey !== column.key) {
     // The real server names the column that was to be renamed.
     if (others.some((other) => other.key.toLowerCase() === String(asked.newKey).toLowerCase())) throw missing('column_already_exists', column.key)
@@ -123,12 +124,12 @@ function listColumns(context: Context, asked: Names & { queries: string[]; total
   const table = schemaTable(context, asked)
   const text = (sql: string) => ({ sql: `columns.${sql}`, type: 'string' as const })
   const { total, rows } = listStored<{ seq: number }>(context, {
-    table: 'columns', noun: 'Column', queries: asked.queries, total: asked.total, where: { sql: 'columns.table_seq = ?', values: [table.seq] },
-    attributes: { key: text('key'), type: text('type'), status: text('status'), error: text('error'), size: { sql: 'columns.size', type: 'integer' }, required: { sql: 'columns.required', type: 'boolean' }, array: { sql: 'columns."array"', type: 'boolean' } },
+    table: 'columns', noun: isLegacy(context) ? 'Attribute' : 'Column', queries: asked.queries, total: asked.total, unexplained: true, cursorBy: 'key', where: { sql: 'columns.table_seq = ?', values: [table.seq] },
+    attributes: { key: text('key'), type: text('type'), status: text('status'), error: { sql: `NULLIF(columns.error, '')`, type: 'string' }, size: { sql: 'columns.size', type: 'integer' }, required: { sql: 'columns.required', type: 'boolean' }, array: { sql: 'columns."array"', type: 'boolean' } },
   })
   const legacy = isLegacy(context)
   const found = rows.map((row) => table.columns.find((column) => column.seq === row.seq)).filter((column) => column !== undefined)
-  return { total, [legacy ? 'attributes' : 'columns']: found.map((column) => columnModel(column, legacy)) }
+  return { total, [legacy ? 'attributes' : 'columns']: found.map((column) => listedModel(column, legacy)) }
 }
 
 const kindRoutes = columnKinds.flatMap((kind) => [

@@ -71,7 +71,7 @@ async function deleteDatabase(context: Context, databaseId: string): Promise<und
 
 function listDatabases(context: Context, asked: { queries: string[]; search: string; total: boolean }): unknown {
   const { total, rows } = listStored<{ id: string }>(context, {
-    table: 'databases', noun: 'Database', queries: asked.queries, search: asked.search, total: asked.total, attributes: { name: { sql: 'databases.name', type: 'string' } },
+    table: 'databases', noun: 'Database', queries: asked.queries, search: asked.search, total: asked.total, unexplained: true, attributes: { name: { sql: 'databases.name', type: 'string' } },
   })
   return { total, databases: rows.map((row) => databaseModel(schemaDatabase(context, row.id))) }
 }
@@ -85,7 +85,7 @@ export const databaseRoutes: Route[] = [
   route({ method: 'GET', path: `${BASE}/:databaseId`, scope: 'databases.read', service, params: { databaseId: required(uid) }, handler: (context, asked) => databaseModel(schemaDatabase(context, asked.databaseId)) }),
   route({
     method: 'PUT', path: `${BASE}/:databaseId`, scope: 'databases.write', service,
-    params: { databaseId: required(uid), name: optional(nullable(text(128)), null), enabled: optional(strictBoolean, true) }, handler: (context, asked) => updateDatabase(context, asked),
+    params: { databaseId: required(uid), name: optional<string, null>(text(128), null), enabled: optional(strictBoolean, true) }, handler: (context, asked) => updateDatabase(context, asked),
   }),
   route({ method: 'DELETE', path: `${BASE}/:databaseId`, scope: 'databases.write', service, status: 204, params: { databaseId: required(uid) }, handler: (context, asked) => deleteDatabase(context, asked.databaseId) }),
 ]

@@ -1,8 +1,8 @@
 import { missing } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import { route, type Route } from '../../../http/route'
-import { invalid, nullable, optional, required, validator } from '../../../http/validator'
-import { integer, key, list, oneOf, queryList, totalSwitch } from '../../../http/validators'
+import { nullable, optional, required, validator } from '../../../http/validator'
+import { int32, key, list, oneOf, queryList, totalSwitch } from '../../../http/validators'
 import { listStored } from '../../../query/list-stored'
 import { uniqueClash } from '../../../storage/sqlite'
 import { isLegacy } from '../flavor'
@@ -20,7 +20,7 @@ const READ = ['tables.read', 'collections.read', 'indexes.read'] as const
 const WRITE = ['tables.write', 'collections.write', 'indexes.write'] as const
 
 const indexedKey = validator(key.describe(), (value) => (['$id', '$createdAt', '$updatedAt'].includes(String(value)) ? String(value) : key.parse(value)))
-const order = validator('Value must be one of (ASC, DESC)', (value) => (typeof value === 'string' && /^(asc|desc)$/i.test(value) ? value : invalid))
+const order = oneOf(['ASC', 'DESC'], false)
 
 export function indexModel(index: IndexDef, legacy: boolean): Record<string, unknown> {
   return {
@@ -79,8 +79,8 @@ function listIndexes(context: Context, asked: { databaseId: string; tableId: str
   const table = schemaTable(context, asked)
   const text = (sql: string) => ({ sql: `indexes.${sql}`, type: 'string' as const })
   const { total, rows } = listStored<{ seq: number }>(context, {
-    table: 'indexes', noun: 'Index', queries: asked.queries, total: asked.total, where: { sql: 'indexes.table_seq = ?', values: [table.seq] },
-    attributes: { key: text('key'), type: text('type'), status: text('status'), error: text('error'), [isLegacy(context) ? 'attributes' : 'columns']: { sql: 'indexes.columns', type: 'string', array: true } },
+    table: 'indexes', noun: 'Index', queries: asked.queries, total: asked.total, cursorBy: 'key', where: { sql: 'indexes.table_seq = ?', values: [table.seq] },
+    attributes: { key: text('key'), type: text('type'), status: text('status'), error: text('error'), attributes: { sql: 'indexes.columns', type: 'string', array: true } },
   })
   const found = rows.map((row) => table.indexes.find((index) => index.seq === row.seq)).filter((index) => index !== undefined)
   return { total, indexes: found.map((index) => indexModel(index, isLegacy(context))) }
@@ -91,9 +91,9 @@ export const indexRoutes: Route[] = [
     method: 'POST', path: BASE, scope: WRITE, service, status: 202,
     params: {
       ...tableNames, key: required(key), type: required(oneOf(['key', 'fulltext', 'unique', 'spatial'])), columns: required(list(indexedKey, 100)),
-      orders: optional(list(order, 100), []), lengths: optional(list(nullable(integer), 100), []),
+      orders: optional(list(order, 100), []), lengths: optional(list(nullable(int32), 100), []),
     },
-    handler: (context, asked) => createIndex(context, { ...asked, lengths: asked.lengths.map((length) => (length === null ? null : Number(length))) }),
+    handler: (context, asked) => createIndex(context, { ...asked, lengths: asked.lengths }),
   }),
   route({ method: 'GET', path: BASE, scope: READ, service, params: { ...tableNames, queries: optional(queryList, []), total: optional(totalSwitch, true) }, handler: listIndexes }),
   route({

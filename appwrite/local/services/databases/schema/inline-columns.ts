@@ -28,7 +28,7 @@ export function readInlineColumns(given: readonly Given[]): NewColumn[] {
   return given.map((column, i) => {
     const key = inlineKey(column, { name: 'attribute', where: `index ${i}` })
     if (!isSet(column.type)) throw invalidArgument(`Attribute at index ${i} is missing required field 'type'`)
-    if (keyValidator.parse(key) === invalid) throw invalidArgument(`Invalid key for attribute at index ${i}: ${keyValidator.describe()}`)
+    if (keyValidator.parse(column.key) === invalid) throw invalidArgument(`Invalid key for attribute at index ${i}: ${keyValidator.describe()}`)
     if (seen.has(key)) throw invalidArgument(`Duplicate attribute key: ${key}`)
     seen.add(key)
     return readColumn(madeOut(key, column))

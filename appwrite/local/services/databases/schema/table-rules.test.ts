@@ -1,3 +1,4 @@
+import { Query } from 'node-appwrite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../../testing/start-test-server'
 import { isFull, rowWidth } from './row-limits'
@@ -98,12 +99,27 @@ describe('the server', () => {
     const { db } = server.admin
     const full = ['column_limit_exceeded', "The maximum number or size of columns for table 't' has been reached."]
     expect(await refusal(db.createVarcharColumn({ ...t, key: 'a', size: 9000, required: false }))).toEqual(full)
-    expect(await refusal(db.updateVarcharColumn({ ...t, key: 'b', size: 9000, required: false, xdefault: null as unknown as string }))).toEqual(full)
+    expect(await refusal(db.updateVarcharColumn({ ...t, key: 'b', size: 9000, required: false, xdefault: null as unknown as string }))).toEqual(['column_limit_exceeded', expect.stringMatching(/^The maximum number or size of columns for table 'database_\d+_collection_\d+' has been reached\.$/)])
     expect(await refusal(db.createVarcharColumn({ ...t, key: 'a', size: 9, required: false }))).toMatchObject(['column_already_exists', expect.stringContaining("'a'")])
   })
 
   it('names the column that cannot take the name of another', async () => {
     expect(await refusal(server.admin.db.updateVarcharColumn({ ...t, key: 'b', newKey: 'a', required: false, xdefault: null as unknown as string }))).toMatchObject(['column_already_exists', expect.stringContaining("'b'")])
+  })
+
+  it('tells of a changed column what its kind has, and of a list of columns less than of one', async () => {
+    const { db } = server.admin
+    const changed = await db.updateVarcharColumn({ ...t, key: 'b', required: false, xdefault: 'longer than nine letters' })
+    expect(changed).toMatchObject({ type: 'varchar', size: 9, default: 'longer than nine letters', encrypt: null })
+    expect(await db.updateBooleanColumn({ ...t, key: 'b', required: false, xdefault: null as unknown as boolean })).not.toHaveProperty('size')
+    expect((await db.listColumns({ ...t, queries: [Query.cursorAfter('a')] })).columns).toMatchObject([{ key: 'b', encrypt: null }])
+    expect(await db.getColumn({ ...t, key: 'b' })).toMatchObject({ encrypt: false })
+    expect(await refusal(db.listColumns({ ...t, queries: [Query.search('key', 'b')] }))).toMatchObject(['general_query_invalid', expect.stringContaining('syntax')])
+  })
+
+  it('refuses a table with two columns of one name', async () => {
+    const columns = ['k', 'K'].map((key) => ({ key, type: 'boolean' }))
+    expect(await refusal(server.admin.db.createTable({ databaseId: 'm', tableId: 'twice', name: 'T', columns }))).toMatchObject(['table_already_exists', expect.stringContaining("'twice'")])
   })
 
   it('takes a second index over the same columns, and looks at an index before its name', async () => {
