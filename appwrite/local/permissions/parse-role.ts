@@ -27,11 +27,16 @@ export function parseRole(text: string): Role | string {
   if (dimension.includes('/')) return 'Only one dimension can be provided'
   if (dimension === '' && text.includes('/')) return 'Dimension must not be empty'
   if (!isKind(kind)) return `Role "${kind}" is not allowed. Must be one of: ${KINDS.join(', ')}.`
-  const shape = SHAPE[kind]
-  if (shape.id === 'never' && id !== '') return `Role "${kind}" can not have an ID value.`
-  if (shape.id === 'needed' && id === '') return `Role "${kind}" must have an ID value.`
-  if (shape.id === 'needed' && !(kind === 'label' ? LABEL : UID).test(id)) return `Role "${kind}" identifier value is invalid: ${kind === 'label' ? LABEL_TEXT : keyText(36)}`
-  return dimension === '' ? { kind, id, dimension } : withDimension({ kind, id, dimension }, shape.dimension)
+  const problem = idProblem(kind, id)
+  if (problem !== null) return `Role "${kind}" ${problem}`
+  return dimension === '' ? { kind, id, dimension } : withDimension({ kind, id, dimension }, SHAPE[kind].dimension)
+}
+
+function idProblem(kind: Kind, id: string): string | null {
+  if (SHAPE[kind].id === 'never') return id === '' ? null : 'can not have an ID value.'
+  if (id === '') return 'must have an ID value.'
+  const [form, wording] = kind === 'label' ? [LABEL, LABEL_TEXT] : [UID, keyText(36)]
+  return form.test(id) ? null : `identifier value is invalid: ${wording}`
 }
 
 function withDimension(role: Role, known: 'never' | readonly string[] | 'any'): Role | string {
