@@ -11,7 +11,8 @@ export function toBannerPatient(patient: Patient, allergies: readonly Allergy[],
   return {
     familyName: patient.familyName, givenName: patient.givenName, title: patient.title, preferredName: patient.preferredName,
     bornOn: patient.bornOn, ageText: formatAge({ bornOn: patient.bornOn, at, zone }), sex: sexWords[patient.sex], identifier: { type: 'MRN', value: patient.mrn },
-    allergyState: patient.allergyState, allergies: allergies.map(({ agent, reactions }) => ({ agent, reactions: reactions.map((written) => reactionOf(written).name) })), alerts: alertsOf(patient),
+    // An allergy that stands on the list is shown whatever the state beside it says.
+    allergyState: allergies.length > 0 ? 'known' : patient.allergyState, allergies: allergies.map(({ agent, reactions }) => ({ agent, reactions: reactions.map((written) => reactionOf(written).name) })), alerts: alertsOf(patient),
     deceased: patient.deceasedOn ? { diedOn: patient.deceasedOn, ageAtDeath: formatAgeAtDeath(patient.bornOn, patient.deceasedOn) } : null,
     restricted: patient.isRestricted, test: patient.isTest,
   }

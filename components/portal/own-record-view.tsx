@@ -28,7 +28,7 @@ export function OwnRecordView({ record, zone }: { record: OwnRecord; zone: strin
         ]} />
       </Panel>
       <Panel title="Allergies">
-        {patient.allergyState === 'known'
+        {patient.allergyState === 'known' || allergies.length > 0
           ? <ul className="divide-y">{allergies.map((allergy) => <li key={allergy.id} className="py-1.5"><strong className="font-label">{allergy.agent}</strong> <span className="text-ink-2">{allergy.reactions.join(', ') || 'reaction not known'}</span></li>)}</ul>
           : <p className="text-ink-2">{allergyWords[patient.allergyState]}</p>}
       </Panel>

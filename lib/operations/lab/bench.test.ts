@@ -133,6 +133,18 @@ describe('a critical value measured again', () => {
   })
 })
 
+it('a call recorded twice by one press is one attempt; half a minute later it is another', async () => {
+  const { order } = await orderToVerify(clinic, { K: '6.9' })
+  const [call] = (await clinic.clinic().criticalCalls.list({ where: { orderId: order.id }, limit: 5 })).items
+  const tried = { criticalCallId: call!.id, person: 'Ward desk', role: 'Nurse', channel: 'phone', reached: 'no', readBack: 'no', note: '' } as const
+  await recordCriticalCall(await technician(), tried)
+  clinic.clock.advance(0.5)
+  expect((await recordCriticalCall(await technician(), tried)).attempts).toHaveLength(1)
+  expect((await recordCriticalCall(await technician(), { ...tried, person: 'Dr Helen Marsh' })).attempts).toHaveLength(2)
+  clinic.clock.advance(0.51)
+  expect((await recordCriticalCall(await technician(), { ...tried, person: 'Dr Helen Marsh' })).attempts).toHaveLength(3)
+})
+
 describe('entering values', () => {
   it('keeps the value with the range, unit and flag it was judged by, its audit line and its history', async () => {
     const { order, results } = await orderOnBench(clinic, ['K', 'NA'])

@@ -7,10 +7,11 @@ import type { Diagnosis } from '@/lib/domain/diagnoses/diagnosis.schema'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { isRefusal } from '@/lib/errors/is-refusal'
 import { refuse } from '@/lib/errors/refusals'
+import { lookAgain } from '@/lib/operations/look-again'
 import type { OperationContext } from '@/lib/operations/operation'
 import { patientToTreat, type PatientInCare } from '@/lib/operations/patients/patient-in-care'
 import { benchPeople } from './bench-people'
-import { freeAccessions, withFreeNumbers } from './free-accessions'
+import { freeAccessions } from './free-accessions'
 import { stageOrder } from './stage-order'
 
 /** Appwrite takes 100 writes at once and a record with its history is two; the order, nine kinds of tube, audit and signal take 22. */
@@ -37,7 +38,7 @@ async function signWithFreeNumbers(context: OperationContext, signing: Signing):
   const { input, inCare, tests } = signing
   const at = now().toISOString()
   const people = await benchPeople(clinic, { organisationId: actor.organisationId, about: inCare.about })
-  return withFreeNumbers(async () => {
+  return lookAgain(async () => {
     const accessions = await freeAccessions(context, { at, count: tubesFor(tests).length })
     const order = sign(draftOf(context, signing), { at, accession: accessions[0]! })
     try {

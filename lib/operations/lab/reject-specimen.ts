@@ -5,8 +5,9 @@ import type { RejectionReason } from '@/lib/domain/lab/rejection-reasons.table'
 import type { RejectSpecimenInput } from '@/lib/domain/lab/specimen.input'
 import { reject } from '@/lib/domain/lab/specimen.states'
 import { canMove } from '@/lib/domain/state-table'
+import { lookAgain } from '../look-again'
 import type { OperationContext } from '../operation'
-import { freeAccessions, withFreeNumbers } from './free-accessions'
+import { freeAccessions } from './free-accessions'
 import { type OrderInHand, orderInHand } from './order-in-hand'
 import { freshSpecimen } from './stage-order'
 import { takeBackCriticalCall } from './take-back-critical-call'
@@ -16,7 +17,7 @@ import { takeBackCriticalCall } from './take-back-critical-call'
  * A value entered from it and not released yet does not count any more.
  * @throws Refusal specimen.wrong-state, specimen.rejection-unknown, record.not-found
  */
-export const rejectSpecimen = (context: OperationContext, input: RejectSpecimenInput): Promise<Specimen> => withFreeNumbers(() => rejectOnce(context, input))
+export const rejectSpecimen = (context: OperationContext, input: RejectSpecimenInput): Promise<Specimen> => lookAgain(() => rejectOnce(context, input))
 
 async function rejectOnce(context: OperationContext, input: RejectSpecimenInput): Promise<Specimen> {
   const { data, now } = context

@@ -96,6 +96,40 @@ describe('allergies', () => {
   })
 })
 
+describe('two people at the same list in one moment', () => {
+  /** The first transaction of this person comes just after somebody else's act. */
+  const overtakenBy = async (act: () => Promise<unknown>) => {
+    const doctor = await clinic.as('doctor')
+    let overtaken: Promise<unknown> | null = null
+    const transaction: typeof doctor.clinic.transaction = async (work) => {
+      await (overtaken ??= act())
+      return doctor.clinic.transaction(work)
+    }
+    return { ...doctor, clinic: { ...doctor.clinic, transaction } }
+  }
+
+  it('an allergy added while the last one is withdrawn is known', async () => {
+    const nurse = await clinic.as('nurse')
+    const { id } = await clinic.addPatient({ allergyState: 'not-recorded' })
+    const first = await recordAllergy(nurse, penicillin(id))
+    const doctor = await overtakenBy(() => markAllergyInError(nurse, { patientId: id, allergyId: first.id, reason: 'wrong-patient' }))
+    const second = await recordAllergy(doctor, { ...penicillin(id), id: idOf(), agent: 'Latex', agentCode: null })
+    expect(second.status).toBe('active')
+    expect((await clinic.clinic().patients.get(id)).allergyState).toBe('known')
+  })
+
+  it('a medicine added while "none" is written is recorded', async () => {
+    const nurse = await clinic.as('nurse')
+    const { id } = await clinic.addPatient()
+    const medicine = (name: string) => ({ id: idOf(), patientId: id, name, medicineCode: null, dose: null, frequency: null, startedOn: null })
+    const stopped = await recordHomeMedication(nurse, medicine('aspirin'))
+    await stopHomeMedication(nurse, { patientId: id, homeMedicationId: stopped.id })
+    const doctor = await overtakenBy(() => recordNoHomeMedications(nurse, { patientId: id }))
+    await recordHomeMedication(doctor, medicine('warfarin'))
+    expect((await clinic.clinic().patients.get(id)).medicationState).toBe('recorded')
+  })
+})
+
 describe('home medicines', () => {
   it('keeps codes of what the formulary knows, stops, and says none only when none stands', async () => {
     const nurse = await clinic.as('nurse')

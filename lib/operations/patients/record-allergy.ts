@@ -2,6 +2,7 @@ import type { Allergy } from '@/lib/domain/allergies/allergy.schema'
 import type { RecordAllergyInput } from '@/lib/domain/patients/record-allergy.input'
 import { refuse } from '@/lib/errors/refusals'
 import { createOnce } from '@/lib/operations/create-once'
+import { lookAgain } from '@/lib/operations/look-again'
 import type { OperationContext } from '@/lib/operations/operation'
 import { patientToTreat } from './patient-in-care'
 
@@ -9,7 +10,9 @@ import { patientToTreat } from './patient-in-care'
  * Records an allergy and that allergies are known.
  * @throws Refusal allergy.already-recorded, patient.not-active, patient.deceased, record.not-found
  */
-export async function recordAllergy(context: OperationContext, input: RecordAllergyInput): Promise<Allergy> {
+export const recordAllergy = (context: OperationContext, input: RecordAllergyInput): Promise<Allergy> => lookAgain(() => recordOnce(context, input))
+
+async function recordOnce(context: OperationContext, input: RecordAllergyInput): Promise<Allergy> {
   const { actor, clinic, now } = context
   const { patient, about, data } = await patientToTreat(context, input.patientId)
   const active = await data.allergies.list({ where: { patientId: patient.id, status: 'active' }, limit: 100 })
@@ -27,7 +30,8 @@ export async function recordAllergy(context: OperationContext, input: RecordAlle
       id: input.id, organisationId: actor.organisationId, patientId: patient.id, agent: input.agent, agentCode: input.agentCode, kind: input.kind, reactions: input.reactions,
       severity: input.severity, certainty: input.certainty, status: 'active', onsetOn: null, source: 'clinician', recordedBy: actor.id, recordedByName: actor.name, recordedAt: at, note: input.note,
     }, { about, verb: 'allergy.recorded' })
-    if (patient.allergyState !== 'known') tx.patients.save({ ...patient, allergyState: 'known', allergyStateBy: actor.id, allergyStateAt: at }, { about, verb: 'allergy.recorded' })
+    // Saved even when the state stays: a colleague who withdraws the last allergy meanwhile would leave "not recorded" beside this one.
+    tx.patients.save(patient.allergyState === 'known' ? patient : { ...patient, allergyState: 'known', allergyStateBy: actor.id, allergyStateAt: at }, { about, verb: 'allergy.recorded' })
     tx.auditTrail.append({ what: 'allergy.recorded', patientId: patient.id, subjectTable: 'allergies', subjectId: allergy.id, facts: { agentCode: input.agentCode, severity: input.severity } })
     tx.doorbell.ring('allergy.changed', patient.id, about)
     return allergy

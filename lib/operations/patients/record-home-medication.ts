@@ -3,6 +3,7 @@ import type { HomeMedication, Patient } from '@/lib/domain/patients/patient.sche
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { refuse } from '@/lib/errors/refusals'
 import { createOnce } from '@/lib/operations/create-once'
+import { lookAgain } from '@/lib/operations/look-again'
 import type { OperationContext } from '@/lib/operations/operation'
 import { codesOfName, formularyCodes } from './formulary-codes'
 import { patientToTreat } from './patient-in-care'
@@ -11,7 +12,9 @@ import { patientToTreat } from './patient-in-care'
  * Writes down a medicine somebody takes at home.
  * @throws Refusal patient.not-active, patient.deceased, record.not-found
  */
-export async function recordHomeMedication(context: OperationContext, input: RecordHomeMedicationInput): Promise<HomeMedication> {
+export const recordHomeMedication = (context: OperationContext, input: RecordHomeMedicationInput): Promise<HomeMedication> => lookAgain(() => recordOnce(context, input))
+
+async function recordOnce(context: OperationContext, input: RecordHomeMedicationInput): Promise<HomeMedication> {
   const { actor, clinic, now } = context
   const { patient, about } = await patientToTreat(context, input.patientId)
   const findMine = async () => {
@@ -23,7 +26,8 @@ export async function recordHomeMedication(context: OperationContext, input: Rec
       id: input.id, organisationId: actor.organisationId, patientId: patient.id, medicineCode: input.medicineCode, name: input.name, atc: input.medicineCode === null ? codesOfName(input.name) : formularyCodes(input.medicineCode),
       dose: input.dose, frequency: input.frequency, status: 'active', startedOn: input.startedOn, stoppedOn: null, source: 'clinician', recordedBy: actor.id, recordedAt: now().toISOString(),
     }, { about, verb: 'home-medication.recorded' })
-    if (patient.medicationState !== 'recorded') tx.patients.save({ ...patient, medicationState: 'recorded' }, { about, verb: 'home-medication.recorded' })
+    // Saved even when the state stays: a colleague who writes "none" meanwhile must notice.
+    tx.patients.save({ ...patient, medicationState: 'recorded' }, { about, verb: 'home-medication.recorded' })
     tx.auditTrail.append({ what: 'home-medication.recorded', patientId: patient.id, subjectTable: 'home_medications', subjectId: taken.id, facts: { medicineCode: input.medicineCode } })
     tx.doorbell.ring('home-medication.changed', patient.id, about)
     return taken

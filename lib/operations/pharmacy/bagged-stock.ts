@@ -2,7 +2,6 @@ import type { Transaction } from '@/lib/data/transaction'
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { issueReserved, releaseStock } from '@/lib/domain/pharmacy/stock-ledger'
 import type { Dispense, Lot, MedicinalProduct } from '@/lib/domain/pharmacy/stock.schema'
-import { isRefusal } from '@/lib/errors/is-refusal'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '../operation'
 import { stageMovements } from './put-back-stock'
@@ -52,18 +51,4 @@ function taken(dispenses: readonly Dispense[], lots: readonly Lot[]): { lot: Lot
   const pieces = new Map<string, number>()
   for (const { lotId, quantity } of dispenses.flatMap((dispense) => dispense.lines.flatMap((line) => line.lots))) pieces.set(lotId, (pieces.get(lotId) ?? 0) + quantity)
   return [...pieces].map(([lotId, quantity]) => ({ quantity, lot: lots.find((each) => each.id === lotId) ?? refuse('record.not-found') }))
-}
-
-/** Colleagues may take boxes of the same lot in the same moment; then the shelf is looked at again. */
-const mostTries = 12
-
-/** Runs an act whose own record did not change but whose lots may have. @throws Refusal record.changed-meanwhile after several tries */
-export async function whileShelfMoves<Value>(act: () => Promise<Value>): Promise<Value> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await act()
-    } catch (error) {
-      if (!isRefusal(error, 'record.changed-meanwhile') || attempt >= mostTries) throw error
-    }
-  }
 }

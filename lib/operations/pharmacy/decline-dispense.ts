@@ -1,14 +1,15 @@
 import { declineDispense as decline } from '@/lib/domain/pharmacy/dispense.states'
 import type { DeclineDispenseInput } from '@/lib/domain/pharmacy/dispense.input'
+import { lookAgain } from '../look-again'
 import type { OperationContext } from '../operation'
-import { fetchBaggedLots, stageReleased, whileShelfMoves } from './bagged-stock'
+import { fetchBaggedLots, stageReleased } from './bagged-stock'
 import { dispenseInHand } from './dispense-in-hand'
 
 /**
  * The pharmacist does not supply; the prescriber and the patient are told, and what was picked goes back.
  * @throws Refusal dispense.wrong-state, .reason-missing, record.*
  */
-export const declineDispense = (context: OperationContext, input: DeclineDispenseInput): Promise<{ id: string; version: number }> => whileShelfMoves(() => declineOnce(context, input))
+export const declineDispense = (context: OperationContext, input: DeclineDispenseInput): Promise<{ id: string; version: number }> => lookAgain(() => declineOnce(context, input))
 
 async function declineOnce(context: OperationContext, input: DeclineDispenseInput): Promise<{ id: string; version: number }> {
   const { actor, clinic, now, newId } = context

@@ -8,8 +8,9 @@ import type { Dispense } from '@/lib/domain/pharmacy/stock.schema'
 import { prescribingPolicy } from '@/lib/domain/prescriptions/prescribing-policy.table'
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
 import { completePrescription, isDispensable } from '@/lib/domain/prescriptions/prescription.states'
+import { lookAgain } from '../look-again'
 import type { OperationContext } from '../operation'
-import { fetchBaggedLots, stageHandedOut, whileShelfMoves } from './bagged-stock'
+import { fetchBaggedLots, stageHandedOut } from './bagged-stock'
 import { statusWords } from './check-dispense'
 import { dispenseInHand } from './dispense-in-hand'
 import { stageQueued } from './stage-queued'
@@ -21,7 +22,7 @@ export type HandedOut = { id: string; version: number; restId: string | null; is
  * with nothing left to supply is completed.
  * @throws Refusal dispense.identity-missing, .counselling-missing, .collector-document, .prescription-not-active, .wrong-state, stock.*, record.*
  */
-export const handOut = (context: OperationContext, input: HandOutInput): Promise<HandedOut> => whileShelfMoves(() => handOutOnce(context, input))
+export const handOut = (context: OperationContext, input: HandOutInput): Promise<HandedOut> => lookAgain(() => handOutOnce(context, input))
 
 async function handOutOnce(context: OperationContext, input: HandOutInput): Promise<HandedOut> {
   const { actor, clinic, now, newId } = context

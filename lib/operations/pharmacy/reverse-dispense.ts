@@ -8,8 +8,9 @@ import type { Dispense } from '@/lib/domain/pharmacy/stock.schema'
 import { isDispensable } from '@/lib/domain/prescriptions/prescription.states'
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
 import { refuse } from '@/lib/errors/refusals'
+import { lookAgain } from '../look-again'
 import type { OperationContext } from '../operation'
-import { fetchBaggedLots, stageReleased, whileShelfMoves } from './bagged-stock'
+import { fetchBaggedLots, stageReleased } from './bagged-stock'
 import { type DispenseInHand, dispenseInHand } from './dispense-in-hand'
 import { fetchPickedLots, stagePutBack } from './put-back-stock'
 import { stageQueued } from './stage-queued'
@@ -32,7 +33,7 @@ export async function reverseDispense(context: OperationContext, input: ReverseD
 }
 
 /** Nobody came for the bag: the same lots are free again. @throws Refusal dispense.not-yet-unclaimed, .wrong-state, record.* */
-export const returnUnclaimed = (context: OperationContext, input: ReturnUnclaimedInput): Promise<Reversed> => whileShelfMoves(() => returnOnce(context, input))
+export const returnUnclaimed = (context: OperationContext, input: ReturnUnclaimedInput): Promise<Reversed> => lookAgain(() => returnOnce(context, input))
 
 async function returnOnce(context: OperationContext, input: ReturnUnclaimedInput): Promise<Reversed> {
   const { actor, now } = context

@@ -2,9 +2,10 @@ import type { StopPrescriptionInput } from '@/lib/domain/prescriptions/prescribe
 import { followPrescription, stopPrescription as stop } from '@/lib/domain/prescriptions/prescription.states'
 import { cancelDispense } from '@/lib/domain/pharmacy/dispense.states'
 import { refuse } from '@/lib/errors/refusals'
+import { lookAgain } from '../look-again'
 import type { OperationContext } from '../operation'
 import { openStatuses } from '../pharmacy/dispense-in-hand'
-import { fetchBaggedLots, stageReleased, whileShelfMoves } from '../pharmacy/bagged-stock'
+import { fetchBaggedLots, stageReleased } from '../pharmacy/bagged-stock'
 import { prescriptionInHand } from './prescription-in-hand'
 
 /**
@@ -12,7 +13,7 @@ import { prescriptionInHand } from './prescription-in-hand'
  * to the shelf in the same step.
  * @throws Refusal prescription.wrong-state, .reason-missing, record.changed-meanwhile, record.not-found
  */
-export const stopPrescription = (context: OperationContext, input: StopPrescriptionInput): Promise<{ id: string; version: number }> => whileShelfMoves(() => stopOnce(context, input))
+export const stopPrescription = (context: OperationContext, input: StopPrescriptionInput): Promise<{ id: string; version: number }> => lookAgain(() => stopOnce(context, input))
 
 async function stopOnce(context: OperationContext, input: StopPrescriptionInput): Promise<{ id: string; version: number }> {
   const { actor, clinic, now } = context
