@@ -16,7 +16,7 @@ export const deliberateDifferences: readonly (readonly [ours: string, theirs: st
   ['A mock phone number works without an SMS provider', 'The real server answers 503 until one is configured. A server in memory takes every text message, as one with the mock provider does.'],
   ['People subscribe their own addresses to topics alone', 'The real server lets anybody subscribe any target and shows its address in the answer.'],
   ['A project cannot be deleted over the API', 'One call would end a clinic’s records; stop the server and remove its folder instead.'],
-  ['A body that is not JSON is refused', 'The real server takes it for an empty one, which on a bulk delete would mean every row.'],
+  ['A body that is not JSON is refused where nothing else is missing', 'The real server takes it for an empty one, which on a bulk delete would mean every row.'],
   ['Two changes in the same millisecond still conflict inside transactions', 'The real server compares times of day and can miss one.'],
   ['Columns and indexes are there when the answer arrives, although it says `processing`', 'There is no worker to wait for.'],
   ['A default taken from a column by a change counts at once', 'The real server answers so and goes on giving new rows the old one.'],

@@ -124,7 +124,10 @@ async function enter(backend: Backend, { exchange, match, project, auth }: Enter
   checkRateLimit(context, headers)
   checkRouteGuards(context)
   for (const pair of headers) context.reply.headers.push(pair)
-  return { context, params: readParams(match.route, { request, path: match.path, project }) }
+  const params = readParams(match.route, { request, path: match.path, project })
+  // A call that would do without its body is refused all the same: who sent one meant something by it.
+  if (request.unreadBody !== null) throw request.unreadBody
+  return { context, params }
 }
 
 function findProject(backend: Backend, request: RequestInfo): Project {

@@ -8,12 +8,17 @@ const LONG_NUMBER = /[0-9]{16,}/
  * Nesting deeper than `maxDepth` levels is refused before it is parsed.
  */
 export function parseJson(text: string, maxDepth = DEFAULT_LIMITS.jsonDepth): unknown {
-  if (depthOf(text) > maxDepth) throw invalidArgument(`The request body is nested deeper than ${maxDepth} levels.`)
+  checkDepth(text, maxDepth)
   try {
     return LONG_NUMBER.test(text) ? reviveLong(JSON.parse(markLongNumbers(text))) : JSON.parse(text)
   } catch (error) {
     throw invalidArgument(error instanceof SyntaxError ? 'The request body is not valid JSON.' : String(error))
   }
+}
+
+/** Refuses what is nested too deeply, before anything works through it. */
+export function checkDepth(text: string, maxDepth: number): void {
+  if (depthOf(text) > maxDepth) throw invalidArgument(`The request body is nested deeper than ${maxDepth} levels.`)
 }
 
 /** JSON text in which bigint becomes a plain number. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestServer, type TestServer } from '../testing/start-test-server'
+import { startTestServer, TEST_KEY, TEST_PROJECT, type TestServer } from '../testing/start-test-server'
 
 let server: TestServer
 
@@ -37,5 +37,28 @@ describe('refusals', () => {
   it('tell a foreign page that it may send credentials, and not that it may read', async () => {
     const { headers } = await ask('/teams', { origin: 'https://evil.example' })
     expect([headers.get('access-control-allow-credentials'), headers.get('access-control-allow-origin')]).toEqual(['true', null])
+  })
+})
+
+describe('a body that cannot be read', () => {
+  const send = async (path: string, body: string, type: string) => {
+    const response = await fetch(server.url + path, { method: 'POST', body, headers: { 'x-appwrite-project': TEST_PROJECT, 'x-appwrite-key': TEST_KEY, 'content-type': type } })
+    return (await response.json()) as Record<string, unknown>
+  }
+
+  it.each([
+    ['{"userId":', 'application/json'],
+    ['5', 'application/json'],
+    ['null', 'application/json'],
+    ['{"userId":"said"}', 'text/plain'],
+    ['{"userId":"said"}', 'application/jsonx'],
+  ])('counts as empty: %s as %s', async (body, type) => {
+    expect(await send('/users', body, type)).toMatchObject({ code: 400, type: 'general_argument_invalid', message: 'Param "userId" is not optional.' })
+  })
+
+  it('is refused where nothing would be missing', async () => {
+    expect(await send('/account/sessions/anonymous', '{', 'application/json')).toMatchObject({ code: 400, message: 'The request body is not valid JSON.' })
+    expect(await send('/account/sessions/anonymous', '{}', 'text/plain')).toMatchObject({ code: 400 })
+    expect(await send('/account/sessions/anonymous', '{}', 'application/json; charset=utf-8')).toMatchObject({ provider: 'anonymous' })
   })
 })

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Limits } from '../limits'
 import { AppwriteError, invalidArgument } from './appwrite-error'
-import { parseJson } from './json-body'
+import { checkDepth, parseJson } from './json-body'
 import { parseMultipart, type UploadedFile } from './multipart'
 import { parseQueryString, type RawParams } from './query-string'
 import { addressOf } from './socket-gate'
@@ -13,6 +13,8 @@ export type RequestInfo = {
   path: string
   query: RawParams
   body: RawParams
+  /** Why the body counts as empty, although there was one; null otherwise. */
+  unreadBody: AppwriteError | null
   files: UploadedFile[]
   headers: IncomingMessage['headers']
   cookies: Record<string, string>
@@ -47,6 +49,7 @@ export function readHead(message: IncomingMessage, { path, query, limits }: Addr
     path,
     query: query === '' ? NO_PARAMS : parseQueryString(query, limits.params),
     body: NO_PARAMS,
+    unreadBody: null,
     files: [],
     headers: message.headers,
     cookies: parseCookies(message.headers.cookie),
@@ -66,7 +69,23 @@ export async function readBody(message: IncomingMessage, request: RequestInfo, l
   if (bytes.length === 0) return
   if (multipart) Object.assign(request, fromMultipart(bytes, type))
   else if (/^application\/x-www-form-urlencoded/i.test(type)) request.body = parseQueryString(bytes.toString('utf8'), limits.params)
-  else request.body = asParams(parseJson(bytes.toString('utf8'), limits.jsonDepth))
+  else Object.assign(request, fromText(bytes.toString('utf8'), /^application\/json *(;|$)/i.test(type), limits))
+}
+
+type Read = Pick<RequestInfo, 'body' | 'unreadBody'>
+
+/** The parameters in a text. What is no JSON, or does not say that it is, counts as nothing said. */
+function fromText(text: string, saysJson: boolean, limits: Limits): Read {
+  checkDepth(text, limits.jsonDepth)
+  const unread = (why: string): Read => ({ body: NO_PARAMS, unreadBody: invalidArgument(why) })
+  if (!saysJson) return unread('The request body must be JSON and say so in its content type.')
+  try {
+    const value = parseJson(text, limits.jsonDepth)
+    return typeof value === 'object' && value !== null ? { body: asParams(value), unreadBody: null } : unread('The request body must be a JSON object.')
+  } catch (error) {
+    if (error instanceof AppwriteError) return { body: NO_PARAMS, unreadBody: error }
+    throw error
+  }
 }
 
 function fromMultipart(bytes: Buffer, type: string): { body: RawParams; files: UploadedFile[] } {
@@ -74,8 +93,7 @@ function fromMultipart(bytes: Buffer, type: string): { body: RawParams; files: U
   return { body: params, files }
 }
 
-function asParams(value: unknown): RawParams {
-  if (typeof value !== 'object' || value === null) throw invalidArgument('The request body must be a JSON object.')
+function asParams(value: object): RawParams {
   const params: RawParams = Object.create(null) as RawParams
   for (const [name, item] of Object.entries(value)) if (name !== '__proto__') params[name] = item
   return params
