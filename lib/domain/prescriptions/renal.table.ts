@@ -63,5 +63,8 @@ export const nsaidWithPartnerBelow = 60
 export const nsaidPartners = ['C09', 'C03'] as const
 export const nsaidCodes = nsaids
 
+/** Edoxaban: at this weight and below, 30 mg a day whatever the kidneys do. */
+export const edoxabanReduction = { weightKg: 60, mgPerDay: 30 } as const
+
 /** Apixaban in atrial fibrillation: two of these three and 2.5 mg twice a day applies. */
 export const apixabanReduction = { ageYears: 80, weightKg: 60, creatinineUmolPerL: 133, atLeast: 2 } as const

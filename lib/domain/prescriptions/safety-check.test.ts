@@ -166,6 +166,27 @@ describe('kidneys', () => {
     expect(look(60)).toEqual([])
   })
 
+  it('warns of the pair whichever of the two is written now, and once when both are', () => {
+    const [ibuprofen, ramipril] = [coded('ibuprofen', 'M01AE01'), coded('ramipril', 'C09AA05')]
+    const look = (items: CheckedMedicine[], active: CheckedMedicine[]) => checkRenal({ items, active, facts: egfr(59) }).findings.map((each) => [each.ruleId, ...each.medicines.map((medicine) => medicine.name)])
+    const told = ['RENAL-NSAID-PARTNER', 'ibuprofen', 'ramipril']
+    expect(look([ramipril], [ibuprofen])).toEqual([told])
+    expect(look([ibuprofen, ramipril], [])).toEqual([told])
+    expect(look([ramipril], [{ ...ibuprofen, stoppedOn: '2026-03-01' }])).toEqual([])
+    expect(look([ramipril], [{ ...ibuprofen, localUse: true }])).toEqual([])
+  })
+
+  it.each([[60, 60, true], [60.1, 60, false], [60, 30, false], [60, null, true]])('edoxaban at %f kg, %s mg a day: warned %s', (kg, mgPerDay, isWarned) => {
+    const dosing = mgPerDay === null ? null : { dose: { amount: mgPerDay, unit: 'mg' as const }, maxPerDay: 1, perWeek: null, once: false, asNeeded: false, durationDays: null }
+    const { findings, notChecked } = checkRenal({ items: [coded('edoxaban', 'B01AF03', { dosing })], active: [], facts: { ...egfr(80), weightKg: { value: kg, on: '2026-03-01' } } })
+    expect(findings.some((each) => each.ruleId === 'RENAL-EDOXABAN-WEIGHT')).toBe(isWarned)
+    expect(notChecked).toEqual([])
+  })
+
+  it('says when the weight that edoxaban depends on is not known', () => {
+    expect(checkRenal({ items: [coded('edoxaban', 'B01AF03')], active: [], facts: { ...egfr(80), weightKg: null } }).notChecked).toMatchObject([{ reason: 'patient-fact-missing' }])
+  })
+
   it('reduces apixaban when two of three are met', () => {
     const facts = (years: number, kg: number, creatinine: number): PatientFacts => ({ ...adultMan, bornOn: `${2026 - years}-01-01`, weightKg: { value: kg, on: '2026-03-01' }, creatinineUmolPerL: { value: creatinine, on: '2026-03-01' }, history: { 'atrial-fibrillation': true } })
     const look = (given: PatientFacts) => checkRenal({ items: [coded('apixaban', 'B01AF02')], active: [], facts: given }).findings.some((each) => each.ruleId === 'RENAL-APIXABAN-AF')
