@@ -28,7 +28,10 @@ export function checkOpioids(input: { items: readonly CheckedMedicine[]; active:
   const all = [...input.items, ...input.active]
   const sum = sumMme(all)
   const opioids = [...sum.counted, ...sum.notCounted].map((each) => each.medicine)
-  const notChecked: NotChecked[] = sum.notCounted.filter((each) => input.items.includes(each.medicine)).map(({ medicine, why }) => ({ check: 'opioids', reason: 'not-counted', lineIds: [medicine.lineId], says: `${medicine.name} is not counted in morphine equivalents: ${why}.` }))
+  const proposed = opioids.filter((each) => input.items.includes(each)).map((each) => each.lineId)
+  // One that is taken already and cannot be counted makes the sum of a new one too small: that is said beside the new one.
+  const unknown = proposed.length === 0 ? [] : sum.notCounted
+  const notChecked: NotChecked[] = unknown.map(({ medicine, why }) => ({ check: 'opioids', reason: 'not-counted', lineIds: input.items.includes(medicine) ? [medicine.lineId] : proposed, says: `${medicine.name} is not counted in morphine equivalents: ${why}.` }))
   if (!opioids.some((each) => input.items.includes(each)) || input.facts.history.palliative === true || opioids.some((each) => each.notes.palliative === true)) return { findings: [], notChecked, tableVersion: opioidHead.version }
   const risks = risksOf(all, input.facts)
   const high = sum.mmePerDay >= opioidLimits.warnMmePerDay

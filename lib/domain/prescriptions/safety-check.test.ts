@@ -261,6 +261,12 @@ describe('opioids', () => {
     expect(sum.mmePerDay).toBe(0)
     expect(sum.notCounted).toHaveLength(2)
   })
+  it('says beside a new opioid that one taken already cannot be counted, and is silent where nothing new is an opioid', () => {
+    const atHome = coded('morphine', 'N02AA01', { lineId: 'home' })
+    const codeine = product('codeine-tab-15mg', 1, { perDay: 2 })
+    expect(checkOpioids({ items: [codeine], active: [atHome], facts: adultMan }).notChecked).toMatchObject([{ lineIds: [codeine.lineId], says: expect.stringContaining('morphine is not counted') as string }])
+    expect(checkOpioids({ items: [coded('amlodipine', 'C08CA01')], active: [atHome], facts: adultMan }).notChecked).toEqual([])
+  })
   const rule = (items: CheckedMedicine[], facts: PatientFacts = adultMan, active: CheckedMedicine[] = []) => checkOpioids({ items, active, facts }).findings[0]?.ruleId ?? null
   it('warns from 50 and again from 90', () => {
     const mg = (amount: number) => coded('morphine', 'N02AA01', { dosing: { dose: { amount, unit: 'mg' }, maxPerDay: 1, perWeek: null, once: false, asNeeded: false, durationDays: null } })

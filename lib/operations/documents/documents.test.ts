@@ -158,5 +158,12 @@ describe('a signed prescription', () => {
     const { answer, claims } = await verifyDocument(visitor(), code)
     expect(answer).toBe('genuine')
     expect(claims?.lines.join(' ')).toContain('Quantity 15 capsules')
+    // Whoever is handed the paper of a prescription that the doctor ended must not supply from it; one that is held is still the doctor's word.
+    for (const [status, told] of [['on-hold', 'genuine'], ['completed', 'genuine'], ['stopped', 'revoked'], ['entered-in-error', 'revoked']] as const) {
+      const stored = await clinic.clinic().prescriptions.get('rx-1')
+      await clinic.clinic().transaction((tx) => void tx.prescriptions.save({ ...stored, status }))
+      const verified = await verifyDocument(visitor(), code)
+      expect([verified.answer, verified.changedAt !== null], status).toEqual([told, told === 'revoked'])
+    }
   }, 60_000)
 })

@@ -40,13 +40,22 @@ export async function verifyDocument({ origin, now, databaseId }: Visitor, typed
 }
 
 async function judge(clinic: Clinic, document: StoredDocument): Promise<Verification> {
-  const [isSigned, organisation] = await Promise.all([hasValidSignature(clinic, document), clinic.organisations.find(document.organisationId)])
-  const answer = answerFor(document, isSigned)
-  if (answer === 'unknown') return nothing
-  const changedAt = answer === 'superseded' || answer === 'revoked' ? document.updatedAt : null
+  const [isSigned, organisation, endedAt] = await Promise.all([hasValidSignature(clinic, document), clinic.organisations.find(document.organisationId), prescriptionEndedAt(clinic, document)])
+  const onPaper = answerFor(document, isSigned)
+  if (onPaper === 'unknown') return nothing
+  const answer = endedAt !== null && (onPaper === 'genuine' || onPaper === 'superseded') ? 'revoked' : onPaper
+  const changedAt = onPaper === answer ? (answer === 'superseded' || answer === 'revoked' ? document.updatedAt : null) : endedAt
   // What a broken signature covers is not the clinic's word, so it is not repeated.
   return { answer, claims: answer === 'altered' ? null : document.claims, changedAt, zone: organisation?.timeZone ?? 'UTC' }
 }
+
+/** Medicine on a prescription that the doctor ended must be supplied nowhere, though its paper is in somebody's hands. Null while it stands. */
+async function prescriptionEndedAt(clinic: Clinic, { kind, subjectId }: StoredDocument): Promise<string | null> {
+  const prescription = kind === 'prescription' && subjectId !== null ? await clinic.prescriptions.find(subjectId) : null
+  return prescription && ended.has(prescription.status) ? prescription.updatedAt : null
+}
+
+const ended: ReadonlySet<string> = new Set(['stopped', 'cancelled', 'entered-in-error'])
 
 /** The signature has to be of a known key and over claims that are about this very document. */
 async function hasValidSignature(clinic: Clinic, { claims, keyId, signature, code, sha256 }: StoredDocument): Promise<boolean> {
