@@ -49,6 +49,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   serverExternalPackages: ['@node-rs/argon2', '@lhncbc/ucum-lhc', 'bwip-js', 'node-appwrite', 'pino', 'qrcode', 'undici'],
+  // Browsers ask for this one beside the icon a page names, and would write the missing file down as an error.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   headers: async () => [
     { source: '/:path*', headers: securityHeaders },
     {

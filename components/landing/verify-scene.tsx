@@ -4,10 +4,14 @@ import { ResultFlag } from '@/components/clinical/result-flag'
 import { ResultValue } from '@/components/clinical/result-value'
 import { Sparkline } from '@/components/clinical/sparkline'
 import { Badge } from '@/components/ui/badge'
+import { cn } from '@/components/ui/cn'
 import { Icon } from '@/components/ui/icon'
 import type { ResultFlagCode } from '@/lib/domain/lab/order.schema'
 
 type Row = { test: string; value: string; number: number; unit: string; flag: ResultFlagCode; low: number | null; high: number | null; range: string; change: string; previous: string; trend: number[]; agreed: boolean }
+
+/** A phone shows who, what and whether; the rest of the bench table needs a desk. */
+const onlyWide = new Set(['Reference range', 'Change', 'Trend'])
 
 const rows: readonly Row[] = [
   { test: 'Potassium', value: '6.8', number: 6.8, unit: 'mmol/L', flag: 'HH', low: 3.5, high: 5, range: '3.5 to 5.0', change: '+1.7', previous: '5.1', trend: [4.4, 4.6, 4.9, 5.1, 6.8], agreed: false },
@@ -27,18 +31,18 @@ export function VerifyScene() {
         <span className="ml-auto text-meta text-ink-3">Fictional values</span>
       </figcaption>
       <div role="region" aria-label="Results waiting for a second person, scrolls sideways" tabIndex={0} className="overflow-x-auto">
-        <table className="w-full min-w-160 text-dense">
+        <table className="w-full text-dense tablet:min-w-160">
           <caption className="sr-only">Results waiting for a second person</caption>
-          <thead><tr className="border-b bg-sunken text-left text-meta text-ink-2">{['Test', 'Entered', 'Flag', 'Reference range', 'Change', 'Trend', 'Your check'].map((header) => <th key={header} scope="col" className="px-3 py-1.5 font-nav">{header}</th>)}</tr></thead>
+          <thead><tr className="border-b bg-sunken text-left text-meta text-ink-2">{['Test', 'Entered', 'Flag', 'Reference range', 'Change', 'Trend', 'Your check'].map((header) => <th key={header} scope="col" className={cn('px-3 py-1.5 font-nav', onlyWide.has(header) && 'max-tablet:hidden')}>{header}</th>)}</tr></thead>
           <tbody className="divide-y">
             {rows.map((row) => (
               <tr key={row.test} className={row.flag === 'HH' ? 'bg-critical-tint' : undefined}>
                 <th scope="row" className="h-11 px-3 text-left font-label">{row.test}</th>
                 <td className="px-3"><ResultValue value={row.value} unit={row.unit} /></td>
                 <td className="px-3"><ResultFlag flag={row.flag} /></td>
-                <td className="px-3"><RangeBar value={row.number} low={row.low} high={row.high} flag={row.flag} rangeText={row.range} /></td>
-                <td className="px-3"><ChangeCell change={row.change} previous={row.previous} previousOn="26-Feb" /></td>
-                <td className="px-3"><Sparkline values={row.trend} low={row.low} high={row.high} flag={row.flag} /></td>
+                <td className="px-3 max-tablet:hidden"><RangeBar value={row.number} low={row.low} high={row.high} flag={row.flag} rangeText={row.range} /></td>
+                <td className="px-3 max-tablet:hidden"><ChangeCell change={row.change} previous={row.previous} previousOn="26-Feb" /></td>
+                <td className="px-3 max-tablet:hidden"><Sparkline values={row.trend} low={row.low} high={row.high} flag={row.flag} /></td>
                 <td className="px-3">{row.agreed ? <span className="flex items-center gap-1.5 font-label text-success-text"><Icon name="check" />Agreed</span> : <span className="text-ink-2">Not yet</span>}</td>
               </tr>
             ))}

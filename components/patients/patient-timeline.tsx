@@ -42,7 +42,7 @@ function Entry({ event, zone }: { event: TimelineEvent; zone: string }) {
       <Icon name={event.icon} className="mt-px text-ink-3" />
       <span className="min-w-0">
         {event.href ? <Link href={event.href} className="font-label text-ink hover:underline">{event.title}</Link> : <span className="font-label text-ink">{event.title}</span>}
-        {event.detail && <span className="block truncate text-meta text-ink-3">{event.detail}</span>}
+        {event.detail && <span className="line-clamp-2 text-meta text-ink-3">{event.detail}</span>}
       </span>
       <span>
         {flag && <ResultFlag flag={flag} />}

@@ -83,7 +83,7 @@ function OpenFinding({ finding, given, onReason }: { finding: Finding; given: Re
     <AlertPanel id={`finding-${finding.id}`} tier={finding.tier} announce title={finding.title} fact={factOf(finding)} detail={detailOf(finding)}>
       {finding.tier === 2 && (
         <>
-          <Select aria-label={`Your reason to continue: ${finding.title}`} className="max-w-72" placeholder="New since signing: your reason" options={reasonOptions} value={given.reason} onChange={(event) => onReason({ ...given, reason: event.target.value })} />
+          <Select aria-label={`Your reason to continue: ${finding.title}`} className="max-w-72 max-tablet:max-w-none max-tablet:basis-full" placeholder="New since signing: your reason" options={reasonOptions} value={given.reason} onChange={(event) => onReason({ ...given, reason: event.target.value })} />
           {given.reason === 'other' && <Input aria-label={`Your reason in words: ${finding.title}`} className="max-w-80" value={given.words} onChange={(event) => onReason({ ...given, words: event.target.value })} />}
         </>
       )}

@@ -38,7 +38,7 @@ export function LineAlerts({ name, findings, reasons, onReason, onRemove, onRepl
         detail={detailOf(finding)}
         recordHref={finding.check === 'allergies' ? allergiesHref : undefined}
         alternatives={isFirstStop && alternatives ? {
-          caption: `In the formulary for ${alternatives.use}, without a stop or warning for this patient. Check that it fits.`,
+          caption: `In the formulary for ${alternatives.use}, with nothing to resolve or acknowledge for this patient. Check that it fits.`,
           options: alternatives.choices.map((choice) => ({ key: choice.code, line: <PrescriptionLine size="small" line={shownLine(freshLine(choice, choice.code))} />, action: <Button variant="primary" onClick={() => onReplace(choice)}>Replace<span className="sr-only"> {name} with {choice.name} {choice.strength}</span></Button> })),
         } : undefined}
       >
@@ -50,7 +50,7 @@ export function LineAlerts({ name, findings, reasons, onReason, onRemove, onRepl
         )}
         {finding.tier === 2 && (
           <>
-            <Select aria-label={`Reason to continue: ${finding.title}`} className="max-w-72" placeholder="Choose a reason to continue" options={reasonOptions} value={given.reason} onChange={(event) => onReason(finding.id, { ...given, reason: event.target.value })} />
+            <Select aria-label={`Reason to continue: ${finding.title}`} className="max-w-72 max-tablet:max-w-none max-tablet:basis-full" placeholder="Choose a reason to continue" options={reasonOptions} value={given.reason} onChange={(event) => onReason(finding.id, { ...given, reason: event.target.value })} />
             {given.reason === 'other' && <Input aria-label={`The reason in words: ${finding.title}`} placeholder={`At least ${minReasonWords} characters`} className="max-w-80" value={given.words} onChange={(event) => onReason(finding.id, { ...given, words: event.target.value })} />}
             <Button onClick={onRemove}>Remove {name}</Button>
           </>
