@@ -18,12 +18,12 @@ export function AuditTable({ lines, zone }: { lines: readonly Line[]; zone: stri
       caption="Audit trail, newest first"
       columns={[{ header: 'When' }, { header: 'Who' }, { header: 'What' }, { header: 'Patient' }, { header: 'About', hideOnPhone: true }, { header: 'From', hideOnPhone: true }, { header: 'Chain', align: 'end' }]}
       rows={lines.map(({ entry, seq, patient }) => [
-        <span key="when" className="tablet:whitespace-nowrap"><span className="date">{formatDay(dayOfInstant(entry.at, zone))}</span> {formatTimeWithSeconds(entry.at, zone)}</span>,
+        <span key="when" className="desktop:whitespace-nowrap"><span className="date">{formatDay(dayOfInstant(entry.at, zone))}</span> {formatTimeWithSeconds(entry.at, zone)}</span>,
         <span key="who"><TextLink href={`/admin/audit?actor=${entry.actorId}`}>{entry.actorName}</TextLink><span className="block text-meta text-ink-3">{roleWords(entry.actorRole)}</span></span>,
         <span key="what" className="max-tablet:wrap-anywhere">{entry.what}{entry.outcome === 'refused' && <strong className="font-label text-warning-text"> refused</strong>}</span>,
         patientCell(entry, patient),
-        <span key="about" className="text-ink-2">{factWords(entry)}</span>,
-        <span key="from" className="whitespace-nowrap text-ink-2">{addressWords(entry.fromAddress)}</span>,
+        <span key="about" className="wrap-anywhere text-ink-2">{factWords(entry)}</span>,
+        <span key="from" className="text-ink-2 desktop:whitespace-nowrap">{addressWords(entry.fromAddress)}</span>,
         <span key="chain" className="whitespace-nowrap figures">{seq ?? 'within 2 s'}</span>,
       ])}
     />

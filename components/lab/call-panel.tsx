@@ -24,7 +24,7 @@ type CallPanelProps = {
 export function CallPanel({ call, patient, zone, now }: CallPanelProps) {
   const router = useRouter()
   const record = <RecordCallDialog call={call} onDone={() => router.refresh()} />
-  const whose = patient && <TextLink href={`/lab/orders/${call.orderId}`} className="font-label">{formatRecordName(patient)}, born {formatDay(patient.bornOn)}</TextLink>
+  const whose = patient && <TextLink href={`/lab/orders/${call.orderId}`} className="font-label">{formatRecordName(patient)}, born <span className="date">{formatDay(patient.bornOn)}</span></TextLink>
   if (!isCalled(call)) {
     return (
       <CriticalBanner

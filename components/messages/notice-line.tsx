@@ -35,7 +35,7 @@ export function NoticeLine({ notice, at, timeZone, onRead, onGo }: NoticeLinePro
           </Link>
         )}
         {!notice.isRead && (
-          <ActionButton variant="link" size="small" action={() => markNoticeRead({ noticeId: notice.id })} onDone={onRead} busyLabel="Marking" aria-label={`Mark as read: ${notice.words}`} className="min-h-6 touch:min-h-11">
+          <ActionButton variant="link" size="small" action={() => markNoticeRead({ noticeId: notice.id })} onDone={onRead} busyLabel="Marking" aria-label={`Mark as read: ${notice.words}`} className="min-h-6 text-dense! touch:min-h-11">
             Mark as read
           </ActionButton>
         )}

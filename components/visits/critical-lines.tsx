@@ -23,7 +23,7 @@ export function CriticalLines({ criticals, at, zone }: { criticals: readonly Cri
           announce
           action={<AnswerCritical patientId={call.patientId} criticalCallId={call.id} what={`${call.testName} ${call.valueText}`} />}
         >
-          {call.patient && <TextLink href={`/doctor/patients/${call.patientId}/results`} className="font-label">{formatRecordName(call.patient)}, born {formatDay(call.patient.bornOn)}</TextLink>}{' '}
+          {call.patient && <TextLink href={`/doctor/patients/${call.patientId}/results`} className="font-label">{formatRecordName(call.patient)}, born <span className="date">{formatDay(call.patient.bornOn)}</span></TextLink>}{' '}
           Known since {formatInstantNear(call.detectedAt, at, zone)}, ordered by {call.orderedByName}.
           {call.readBackAt && ` Read back by phone ${formatTime(call.readBackAt, zone)}.`}
         </CriticalBanner>
