@@ -38,17 +38,17 @@ export function DispenseStage({ dispense, lines, patient, isHeld, actorId, needs
       return (
         <FinalCheckForm {...on} needsSecondPerson={needsSecondPerson} isOwnPick={dispense.pickedBy === actorId} labelsPrinted={dispense.labelsPrinted} lots={dispense.lines.flatMap((line) => line.lots.map((lot) => ({ lotId: lot.lotId, lotNumber: lot.lotNumber, name: line.name, quantity: lot.quantity })))}>
           {children}
-          <PickedPanel dispense={dispense} />
+          <PickedPanel dispense={dispense} items={lines.map(({ item }) => item)} />
         </FinalCheckForm>
       )
     case 'ready':
-      return <HandOutForm {...on} details={detailsOf(patient)} counselling={lines.filter(({ item }) => dispense.lines.some((line) => line.itemId === item.id && line.quantity > 0)).map(({ item }) => counsellingOf(item))} needsCollector={needsCollector} returnBlocked={returnBlocked(dispense, { at, zone })}>{children}<PickedPanel dispense={dispense} /></HandOutForm>
+      return <HandOutForm {...on} details={detailsOf(patient)} counselling={lines.filter(({ item }) => dispense.lines.some((line) => line.itemId === item.id && line.quantity > 0)).map(({ item }) => counsellingOf(item))} needsCollector={needsCollector} returnBlocked={returnBlocked(dispense, { at, zone })}>{children}<PickedPanel dispense={dispense} items={lines.map(({ item }) => item)} /></HandOutForm>
     default:
-      return <Closed dispense={dispense} zone={zone}>{children}</Closed>
+      return <Closed dispense={dispense} items={lines.map(({ item }) => item)} zone={zone}>{children}</Closed>
   }
 }
 
-function Closed({ dispense, zone, children }: { dispense: Dispense; zone: string; children: ReactNode }) {
+function Closed({ dispense, items, zone, children }: { dispense: Dispense; items: readonly PrescriptionItem[]; zone: string; children: ReactNode }) {
   const on = { dispenseId: dispense.id, version: dispense.version, number: dispense.prescriptionNumber }
   const isOut = dispense.status === 'handed_over' || dispense.status === 'partial'
   return (
@@ -58,7 +58,7 @@ function Closed({ dispense, zone, children }: { dispense: Dispense; zone: string
           {children}
           {isOut && <Banner tone="success" title={`Handed out ${formatInstant(dispense.handedOverAt, zone)} by ${dispense.handedOverByName ?? 'the pharmacy'}`}>Identified by {dispense.identityChecks.join(' and ')}. {dispense.counselled === 'yes' ? 'Advice was given.' : 'Advice was declined.'}{dispense.status === 'partial' && ' What is owing waits in the queue.'}</Banner>}
           {dispense.statusReason && !isOut && dispense.status !== 'paused' && <Banner tone="warning" title={dispense.statusReason.replaceAll('-', ' ')} />}
-          <PickedPanel dispense={dispense} />
+          <PickedPanel dispense={dispense} items={items} />
         </div>
       </PageBody>
       {(isOut || dispense.status === 'paused') && (
@@ -76,7 +76,8 @@ function returnBlocked({ finalCheckedAt }: Dispense, { at, zone }: { at: string;
   return at >= from ? null : `Kept for the patient until ${formatInstant(from, zone)}`
 }
 
-function PickedPanel({ dispense }: { dispense: Dispense }) {
+function PickedPanel({ dispense, items }: { dispense: Dispense; items: readonly PrescriptionItem[] }) {
+  const unitOf = (itemId: string) => items.find((item) => item.id === itemId)?.quantityUnit ?? 'pieces'
   if (dispense.lines.length === 0) return null
   return (
     <Panel title="In the bag" flush>
@@ -84,7 +85,7 @@ function PickedPanel({ dispense }: { dispense: Dispense }) {
         {dispense.lines.map((line) => (
           <li key={line.itemId} className="flex flex-wrap items-baseline gap-x-4 gap-y-0.5 px-3.5 py-2.5 text-dense">
             <b className="font-label">{line.name}</b>
-            <span className="figures">{line.quantity} pieces{line.owing > 0 && `, ${line.owing} owing`}</span>
+            <span className="figures">{line.quantity} {unitOf(line.itemId)}{line.owing > 0 && `, ${line.owing} owing`}</span>
             {line.lots.map((lot) => <span key={lot.lotId} className="text-ink-2"><span className="identifier">Lot {lot.lotNumber}</span>, use by <span className="date">{formatDay(lot.expiresOn)}</span></span>)}
             {line.fefoDeviationReason && <span className="text-warning-text">An earlier lot was left: {deviationWords(line.fefoDeviationReason)}</span>}
           </li>

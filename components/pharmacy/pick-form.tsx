@@ -32,7 +32,7 @@ export function PickForm({ dispenseId, version, number, lines, today, children }
           </ol>
         </div>
       </PageBody>
-      <ActionBar blockedTitle="Cannot dispense yet." blockers={blockers} note={owing > 0 ? `Part of it: ${owing} pieces stay owing and come back to the queue.` : 'Every pack matches.'}>
+      <ActionBar blockedTitle="Cannot dispense yet." blockers={blockers} note={owing > 0 ? `Part of it: ${owing} ${lines.length === 1 ? lines[0]!.item.quantityUnit : 'pieces'} stay owing and come back to the queue.` : 'Every pack matches.'}>
         <DispenseDialogs dispenseId={dispenseId} version={version} number={number} mayQuery />
         <ActionButton variant="primary" blockedReason={blockers.length > 0 ? blockers.map((blocker) => blocker.label).join('. ') : null} action={send} onDone={() => router.refresh()}>Dispense</ActionButton>
       </ActionBar>

@@ -37,7 +37,7 @@ export function DoctorDayView({ day, at, zone }: { day: DoctorDayData; at: strin
                 actionOf={(appointment) => {
                   const open = openOf(appointment)
                   if (open) return <ButtonLink size="small" href={`/doctor/patients/${appointment.patientId}/encounters/${open.id}`}>Open visit</ButtonLink>
-                  return ['booked', 'arrived', 'checked-in'].includes(appointment.status) && <StartEncounterButton patientId={appointment.patientId} appointmentId={appointment.id} kind={appointment.kind} reason={appointment.reason} size="small" name={appointment.patientName} />
+                  return ['booked', 'arrived', 'checked-in'].includes(appointment.status) && <StartEncounterButton patientId={appointment.patientId} appointmentId={appointment.id} kind={appointment.kind} reason={appointment.reason} size="small" name={appointment.patientName} isQuiet={appointment.status === 'booked'} />
                 }}
               />
             )}
