@@ -30,7 +30,7 @@ export async function ClinicalTablePage({ area, params, searchParams }: Clinical
           facts={[{ label: 'Version', value: table.head.version }, { label: 'In force from', value: formatDay(table.head.effectiveFrom) }, { label: 'Rows', value: String(table.rows) }, { label: 'To review', value: String(table.rowsToReview) }]}
           actions={isMine ? <ApproveTable tableKey={table.key} name={table.name} version={table.head.version} /> : undefined}
         />
-        <div className="mb-3 flex gap-1.5 text-dense"><span className="text-ink-3">Approval</span><TableStandingText table={table} zone={context.organisation.timeZone} /></div>
+        <div className="mb-3 flex items-baseline gap-1.5 text-dense"><span className="text-ink-3">Approval</span><TableStandingText table={table} zone={context.organisation.timeZone} /></div>
         <ClinicalTableRows rows={rows} />
         {next !== null && <ButtonLink className="mt-3" href={`${here}/${table.key}?from=${next}`}>Rows from {next + 1}</ButtonLink>}
       </PageBody>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { benchRows, waitingWords } from '@/components/lab/bench-rows'
+import { benchRows } from '@/components/lab/bench-rows'
 import { benchSignals } from '@/components/lab/bench-signals'
 import { BenchTable } from '@/components/lab/bench-table'
 import { PageBody } from '@/components/shell/page-body'
@@ -17,13 +17,12 @@ export type BenchListProps = { searchParams: Promise<{ after?: string }> }
 export async function BenchList({ searchParams, title, href, stage, children }: BenchListProps & { title: string; href: string; stage?: BenchStage; children?: ReactNode }) {
   const [{ after }, context] = await Promise.all([searchParams, openPage('specimen:label')])
   const { lines, next } = await listBenchWork(context, after ?? null)
-  const isWhole = !after && !next
   return (
     <>
       <RefreshOnSignal kinds={benchSignals} />
       <PageTop crumbs={stage ? [{ label: 'Lab', href: '/lab' }, { label: title }] : [{ label: 'Lab' }]} />
       <PageBody>
-        <PageHeader title={title} description={after ? 'Routine orders, the oldest first.' : ((isWhole && stage && waitingWords(lines, stage)) || 'Most urgent first, then the oldest.')} />
+        <PageHeader title={title} description={after ? 'Routine orders, the oldest first.' : 'Most urgent first, then the oldest.'} />
         {children}
         <BenchTable stage={stage} rows={benchRows(lines, { now: context.now(), zone: context.organisation.timeZone })} />
         {(next || after) && (

@@ -23,17 +23,6 @@ export function benchRows(lines: readonly Line[], { now, zone }: { now: Date; zo
   })
 }
 
-/** "16 results of 3 specimens": the navigation counts results, the list has a line a specimen. */
-export function waitingWords(lines: readonly Line[], stage: BenchStage): string | undefined {
-  const states = statesOf[stage]
-  if (!states) return undefined
-  const waiting = lines.filter(({ specimen, results }) => benchStage(specimen, results) === stage)
-  const count = waiting.flatMap(({ results }) => results.filter(({ status }) => states.includes(status))).length
-  return count === 0 ? undefined : `${count} ${count === 1 ? 'result' : 'results'} of ${waiting.length} ${waiting.length === 1 ? 'specimen' : 'specimens'}, the most urgent first.`
-}
-
-const statesOf: Partial<Record<BenchStage, readonly LabResult['status'][]>> = { enter: ['ordered', 'in_process'], verify: ['entered', 'tech_verified'] }
-
 /** Panels by name; single tests by name; "and 3 more" beyond two. */
 export function testWords(order: Pick<LabOrder, 'panelCodes' | 'testKeys'>, specimen?: Pick<Specimen, 'testKeys'>): string {
   const panels = order.panelCodes.map((code) => findPanel(code)).filter((panel) => panel !== null && (!specimen || panel.members.some((key) => specimen.testKeys.includes(key))))

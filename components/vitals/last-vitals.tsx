@@ -45,7 +45,7 @@ const dayMinutes = 1440
 /** What the score is, what it asks for, and when the next set is due. */
 function NewsLine({ set, at, zone }: { set: VitalSet; at: string; zone: string }) {
   const { news, nextDueAt } = set
-  if (news.state === 'not-applicable') return null
+  if (news.state === 'not-applicable') return <p className="border-b px-3.5 py-2 text-dense text-ink-2">NEWS2 is not scored: it is for people of 16 years and over who are not pregnant.</p>
   const response = responseOf(news)
   const minutesLeft = nextDueAt ? minutesBetween(at, nextDueAt) : null
   return (

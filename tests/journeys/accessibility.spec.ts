@@ -12,7 +12,7 @@ import { open, signedIn, visitor } from './people'
 const screens: Record<string, string[]> = {
   visitor: ['/', '/sign-in', '/sign-up', '/forgot-password', '/verify', '/safety', '/help'],
   patient: ['/portal', '/portal/results', '/portal/medicines', '/portal/appointments', '/portal/record'],
-  nurse: ['/nurse', '/nurse/patients', '/nurse/patients/pat-okonkwo', '/nurse/patients/pat-okonkwo/vitals', '/nurse/patients/pat-okonkwo/vitals/new'],
+  nurse: ['/nurse', '/nurse/patients', '/nurse/patients/pat-okonkwo', '/nurse/patients/pat-okonkwo/vitals', '/nurse/patients/pat-okonkwo/vitals/new', '/lab/collect'],
   doctor: ['/doctor', '/doctor/patients', '/doctor/patients/pat-okonkwo', '/doctor/patients/pat-okonkwo/vitals', '/doctor/patients/pat-okonkwo/results', '/doctor/patients/pat-okonkwo/medicines', '/doctor/patients/pat-okonkwo/orders/new', '/doctor/patients/pat-okonkwo/prescriptions/new', '/doctor/results', '/doctor/clinical-tables', '/doctor/clinical-tables/retest-intervals'],
   lab2: ['/lab', '/lab/receive', '/lab/enter', '/lab/verify', '/lab/critical-calls', '/lab/reports'],
   pharmacist: ['/pharmacy', '/pharmacy/stock', '/pharmacy/refills'],
