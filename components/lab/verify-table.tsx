@@ -21,7 +21,7 @@ export function VerifyTable({ lines, actorId, agreed, onToggle, onAgreeAll, onRe
         <caption className="sr-only">Results to verify</caption>
         <thead className="max-tablet:hidden">
           <tr className="border-b bg-sunken text-meta text-ink-2">
-            {['Test', 'Entered', 'Flag', 'Reference range', 'Change', 'Trend'].map((header, place) => <th key={header} scope="col" className={cn('px-2 py-1.5 text-left font-nav first:pl-3.5', (place === 1 || place === 4) && 'text-right')}>{header}</th>)}
+            {['Test', 'Entered', 'Flag', 'Reference range', 'Change', 'Trend'].map((header, place) => <th key={header} scope="col" className={cn('px-2 py-1.5 text-left font-nav first:pl-3.5', (place === 1 || place === 4) && 'text-right', place === 5 && 'max-desktop:hidden')}>{header}</th>)}
             <th scope="col" className="px-2 py-1.5 pr-3.5 text-left font-nav">Your check {canAgreeAll && <Button size="small" variant="link" onClick={onAgreeAll}>Agree all in range</Button>}</th>
           </tr>
         </thead>
@@ -33,7 +33,7 @@ export function VerifyTable({ lines, actorId, agreed, onToggle, onAgreeAll, onRe
               <td className="px-2 max-tablet:px-0"><ResultFlag flag={line.flag} /></td>
               <td className="px-2 max-tablet:px-0 max-tablet:text-right"><RangeBar value={line.number} low={line.low} high={line.high} flag={line.flag} rangeText={line.rangeText} /></td>
               <td className="px-2 text-right max-tablet:px-0 max-tablet:text-left"><ChangeCell change={line.change} previous={line.previous} previousOn={line.previousOn} /></td>
-              <td className="px-2 max-tablet:hidden"><Sparkline values={line.trend} low={line.low} high={line.high} flag={line.flag} /></td>
+              <td className="px-2 max-desktop:hidden"><Sparkline values={line.trend} low={line.low} high={line.high} flag={line.flag} /></td>
               <td className="px-2 pr-3.5 max-tablet:col-span-2 max-tablet:px-0"><OwnCheck line={line} actorId={actorId} isAgreed={agreed.has(`${line.resultId}.${line.version}`)} onToggle={onToggle} onReturned={onReturned} /></td>
             </tr>
           ))}
