@@ -9,7 +9,7 @@ import { findSession, findSessionById, findUser, type SessionRow, type UserRow }
 import { JwtError, readJwt } from './jwt'
 import { RememberedPeople } from './remembered-people'
 import { GUEST_ROLES, rolesOf } from './roles'
-import { GUEST_SCOPES, KEY_BASE_SCOPES, KEY_SCOPES, USER_SCOPES } from './scopes.table'
+import { GUEST_SCOPES, KEY_BASE_SCOPES, KEY_SCOPES, OWN_KEY_SCOPES, USER_SCOPES } from './scopes.table'
 import { touchKey } from './touch-user'
 import { decodeSession, hashSecret, type SessionSecret } from './session-secret'
 
@@ -17,7 +17,7 @@ const GUEST_SCOPE_SET: ReadonlySet<string> = new Set(GUEST_SCOPES)
 const USER_SCOPE_SET: ReadonlySet<string> = new Set(USER_SCOPES)
 /** Those marked for it may look for whom to act as. */
 const IMPERSONATOR_SCOPE_SET: ReadonlySet<string> = new Set([...USER_SCOPES, 'users.read'])
-const ALL_KEY_SCOPE_SET: ReadonlySet<string> = new Set([...KEY_BASE_SCOPES, ...KEY_SCOPES])
+const ALL_KEY_SCOPE_SET: ReadonlySet<string> = new Set([...KEY_BASE_SCOPES, ...KEY_SCOPES, ...OWN_KEY_SCOPES])
 const GUEST_ROLE_SET: ReadonlySet<string> = new Set(GUEST_ROLES)
 
 export const GUEST: Auth = {

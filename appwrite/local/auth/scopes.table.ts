@@ -9,18 +9,21 @@ export const USER_SCOPES: readonly string[] = [
   'targets.read', 'targets.write', 'subscribers.write', 'subscribers.read', 'assistant.read', 'rules.read',
 ]
 
-/** What every API key may do beside its own scopes. */
-export const KEY_BASE_SCOPES: readonly string[] = ['global', 'health.read', 'graphql', 'public']
+/** What every API key may do beside its own scopes. What is for everybody (`public`) is not among it: a key is refused there. */
+export const KEY_BASE_SCOPES: readonly string[] = ['global', 'health.read', 'graphql']
 
-const READ_WRITE = [
-  'project', 'keys', 'platforms', 'mocks', 'policies', 'project.policies', 'project.oauth2', 'templates', 'stages', 'users', 'sessions', 'teams',
-  'databases', 'tables', 'columns', 'indexes', 'rows', 'collections', 'attributes', 'documents', 'buckets', 'files', 'tokens', 'functions',
-  'executions', 'execution', 'sites', 'log', 'providers', 'topics', 'subscribers', 'targets', 'messages', 'rules', 'webhooks', 'migrations',
-  'schedules', 'vcs', 'insights', 'reports', 'presences', 'projects', 'oauth2',
-]
+const both = (...names: string[]): string[] => names.flatMap((name) => [`${name}.read`, `${name}.write`])
 
-/** Every scope an API key can be given. */
+/** Every scope an API key can be given, in the release's order. */
 export const KEY_SCOPES: readonly string[] = [
-  ...READ_WRITE.flatMap((name) => [`${name}.read`, `${name}.write`]),
-  'embeddings.write', 'locale.read', 'avatars.read', 'health.read', 'assistant.read',
+  ...both('project', 'keys', 'platforms', 'mocks', 'policies', 'project.policies', 'project.oauth2', 'templates', 'stages', 'users', 'sessions'),
+  ...both('teams', 'databases', 'tables', 'columns', 'indexes', 'rows'),
+  'embeddings.write',
+  ...both('collections', 'attributes', 'documents', 'buckets', 'files', 'tokens', 'functions', 'executions', 'execution', 'sites', 'log'),
+  ...both('providers', 'topics', 'subscribers', 'targets', 'messages', 'rules', 'webhooks'),
+  'locale.read', 'avatars.read', 'health.read', 'assistant.read',
+  ...both('migrations', 'schedules', 'vcs', 'insights', 'reports', 'presences'),
 ]
+
+/** Scopes of routes that older clients call; only the installation's own key has them. */
+export const OWN_KEY_SCOPES: readonly string[] = both('projects', 'oauth2')

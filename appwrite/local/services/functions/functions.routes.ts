@@ -17,6 +17,8 @@ const ATTRIBUTES = {
   name: { sql: 'functions.name', type: 'string' }, enabled: { sql: 'functions.enabled', type: 'boolean' }, runtime: { sql: 'functions.runtime', type: 'string' },
   deploymentId: { sql: 'functions.deployment_id', type: 'string' }, schedule: { sql: 'functions.schedule', type: 'string' },
   timeout: { sql: 'functions.timeout', type: 'integer', bits: 64 }, entrypoint: { sql: 'functions.entrypoint', type: 'string' }, commands: { sql: 'functions.commands', type: 'string' },
+  // Nothing comes from a repository here.
+  installationId: { sql: "''", type: 'string' },
 } as const
 
 const write = { scope: 'functions.write', service: 'functions', model: 'function' } as const
