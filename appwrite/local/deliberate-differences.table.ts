@@ -14,6 +14,7 @@ export const deliberateDifferences: readonly (readonly [ours: string, theirs: st
   ['Webhooks may name a host inside the house', 'The real server takes public domains alone.'],
   ['Webhooks always check certificates', 'On the real server `tls: false` switches that off.'],
   ['A mock phone number works without an SMS provider', 'The real server answers 503 until one is configured. A server in memory takes every text message, as one with the mock provider does.'],
+  ['Sessions of other people are for keys alone', 'The real server asks the session routes of the Users API for the scope `sessions.write`, which visitors have too.'],
   ['People subscribe their own addresses to topics alone', 'The real server lets anybody subscribe any target and shows its address in the answer.'],
   ['A project cannot be deleted over the API', 'One call would end a clinic’s records; stop the server and remove its folder instead.'],
   ['A body that is not JSON is refused where nothing else is missing', 'The real server takes it for an empty one, which on a bulk delete would mean every row.'],
