@@ -11,7 +11,7 @@ import type { ResultFlagCode } from '@/lib/domain/lab/order.schema'
 type Row = { test: string; value: string; number: number; unit: string; flag: ResultFlagCode; low: number | null; high: number | null; range: string; change: string; previous: string; trend: number[]; agreed: boolean }
 
 /** A phone shows who, what and whether; the rest of the bench table needs a desk. */
-const onlyWide = new Set(['Reference range', 'Change', 'Trend'])
+const onlyWide = new Set(['Flag', 'Reference range', 'Change', 'Trend'])
 
 const rows: readonly Row[] = [
   { test: 'Potassium', value: '6.8', number: 6.8, unit: 'mmol/L', flag: 'HH', low: 3.5, high: 5, range: '3.5 to 5.0', change: '+1.7', previous: '5.1', trend: [4.4, 4.6, 4.9, 5.1, 6.8], agreed: false },
@@ -38,8 +38,8 @@ export function VerifyScene() {
             {rows.map((row) => (
               <tr key={row.test} className={row.flag === 'HH' ? 'bg-critical-tint' : undefined}>
                 <th scope="row" className="h-11 px-3 text-left font-label">{row.test}</th>
-                <td className="px-3"><ResultValue value={row.value} unit={row.unit} /></td>
-                <td className="px-3"><ResultFlag flag={row.flag} /></td>
+                <td className="px-3 max-tablet:py-1.5"><ResultValue value={row.value} unit={row.unit} /><span className="mt-0.5 block tablet:hidden"><ResultFlag flag={row.flag} /></span></td>
+                <td className="px-3 max-tablet:hidden"><ResultFlag flag={row.flag} /></td>
                 <td className="px-3 max-tablet:hidden"><RangeBar value={row.number} low={row.low} high={row.high} flag={row.flag} rangeText={row.range} /></td>
                 <td className="px-3 max-tablet:hidden"><ChangeCell change={row.change} previous={row.previous} previousOn="26-Feb" /></td>
                 <td className="px-3 max-tablet:hidden"><Sparkline values={row.trend} low={row.low} high={row.high} flag={row.flag} /></td>
