@@ -98,16 +98,22 @@ export function oneOf<T extends string>(allowed: readonly T[], strict = true): V
 
 /** A JSON object, or a string holding one. */
 export const json: Validator<Record<string, unknown>> = validator('Value must be a valid JSON object', (value) => {
-  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
+  if (typeof value === 'object' && value !== null) return isFilledList(value) ? invalid : (value as Record<string, unknown>)
   if (typeof value !== 'string') return invalid
   try {
     const parsed: unknown = JSON.parse(value)
-    return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : invalid
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : invalid
   } catch {
     // Not JSON is an ordinary refusal of the parameter.
     return invalid
   }
 })
+
+/** To PHP an object whose names are 0, 1, 2 … is a list, and an empty list may be an empty object. */
+function isFilledList(value: object): boolean {
+  const names = Object.keys(value)
+  return names.length > 0 && names.every((name, at) => name === String(at))
+}
 
 /** A JSON object only, at most 65,535 bytes as the server writes it down: letters beyond ASCII escaped, slashes too. Lists are refused. */
 export const assoc: Validator<Record<string, unknown>> = validator('Value must be a valid object.', (value) => {

@@ -1,6 +1,8 @@
 import { AppwriteError, type ErrorType } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import type { Route } from '../../http/route'
+import { optional, required, type ParamSpecs } from '../../http/validator'
+import { customId, oneOf } from '../../http/validators'
 
 /** Words of the older API (databases, collections, documents, attributes) for the newer ones. */
 const PATHS: [RegExp, string][] = [
@@ -17,10 +19,16 @@ export function isLegacy(context: Pick<Context, 'route'>): boolean {
   return context.route.service === 'databases'
 }
 
+/** What the older routes ask for in another way than the newer ones. */
+const OLDER_PARAMS: Readonly<Record<string, ParamSpecs>> = {
+  'PUT /databases/:databaseId/collections/:collectionId/documents/:documentId': { documentId: required(customId) },
+  'PATCH /databases/:databaseId/collections/:collectionId/attributes/:key/relationship': { onDelete: optional(oneOf(['cascade', 'restrict', 'setNull']), null) },
+}
+
 /** The same route under its older name: path, parameters and error types in the older words. */
 export function toLegacy(route: Route): Route {
   const path = PATHS.reduce((text, [from, to]) => text.replace(from, to), route.path)
-  const params = Object.fromEntries(Object.entries(route.params).map(([name, spec]) => [PARAMS[name] ?? name, spec]))
+  const params = { ...Object.fromEntries(Object.entries(route.params).map(([name, spec]) => [PARAMS[name] ?? name, spec])), ...OLDER_PARAMS[`${route.method} ${path}`] }
   return {
     ...route,
     path,

@@ -13,7 +13,7 @@ import { asOperator } from './operators'
 import { rowListAnswer } from './row-answer'
 import type { StoredRow } from './row-codec'
 import { isEmpty } from './row-params'
-import { checkGiven, type RowData } from './row-values'
+import { checkChange, type RowData } from './row-values'
 import { emitRow, permissionsForNew, requireCreate, rowWork, type RowWork } from './row-work'
 import { changeRow, deleteStoredRow, insertRow, leavesOut, readRow, requireRight, splitData, withRequired } from './write-row'
 
@@ -38,7 +38,7 @@ function refuseRelations(table: TableDef, verb: string, word = 'attributes'): vo
 function bulkPermissions(data: RowData): string[] | null {
   const given = data.$permissions
   if (given === undefined || given === null) return null
-  const check = permissionsValidator(['read', 'create', 'update', 'delete', 'write'])
+  const check = permissionsValidator(['create', 'read', 'update', 'delete', 'write'])
   const parsed = check.parse(given)
   if (parsed === invalid) throw new AppwriteError('general_bad_request', check.describe())
   return expandPermissions(parsed, 'row')
@@ -50,6 +50,7 @@ export async function createRows(context: Context, table: TableDef, { rows, tran
   if (transactionId !== null) {
     const data = prepared.map((row) => ({ ...row.data, $id: row.id, $permissions: row.permissions }))
     await stageOperation(context, table, { transactionId, action: 'bulkCreate', rowId: null, data })
+    context.reply.status = 200
     return rowListAnswer(context, table, { total: prepared.length, rows: [] })
   }
   const created = await context.write((tx) => {
@@ -97,7 +98,7 @@ export type MatchingUpdate = { data: RowData; queries: string[]; permissions: st
 export function updateMatching(work: RowWork, table: TableDef, { data, queries, permissions, silent, unchangedVersion }: MatchingUpdate): { total: number; rows: StoredRow[] } {
   const { values } = splitData(work, data)
   // Wrong data is refused even where no row matches.
-  checkGiven(table, values, Object.keys(values).filter((key) => asOperator(values[key]) === null))
+  checkChange(table, values, Object.keys(values).filter((key) => asOperator(values[key]) === null))
   const shown: StoredRow[] = []
   const total = eachMatching(work, table, {
     queries,

@@ -2,10 +2,11 @@ import { AppwriteError, invalidArgument, missing } from '../../../http/appwrite-
 import type { Context } from '../../../http/context'
 import type { RawJson } from '../../../http/reply'
 import { isWide, type ColumnDef } from '../schema/column-def'
+import { isLegacy } from '../flavor'
 import { SchemaCache } from '../schema/schema-cache'
 import type { TableDef } from '../schema/table-def'
 import { stageOperation } from '../transactions/stage-operation'
-import { decodeValue, type StoredRow } from './row-codec'
+import { asRead, decodeValue, type StoredRow } from './row-codec'
 import { writtenRow } from './row-answer'
 import { emitRow, rowWork, type RowWork } from './row-work'
 import { changeRow, readRow, requireRight } from './write-row'
@@ -17,7 +18,7 @@ type Asked = Increment & { databaseId: string; tableId: string; rowId: string; t
 export async function incrementRow(context: Context, asked: Asked): Promise<RawJson> {
   const table = tableOf(context, asked)
   if (asked.transactionId !== null) {
-    const data = { column: asked.column, value: asked.value, [asked.action === 'increment' ? 'max' : 'min']: asked.bound }
+    const data = { [isLegacy(context) ? 'attribute' : 'column']: asked.column, value: asked.value, [asked.action === 'increment' ? 'max' : 'min']: asked.bound }
     return stageOperation(context, table, { transactionId: asked.transactionId, rowId: asked.rowId, action: asked.action, data })
   }
   checkIncrement(table, asked)
@@ -57,14 +58,17 @@ export function applyIncrement(work: RowWork, table: TableDef, { old, increment,
   const column = table.byKey.get(name)
   if (column === undefined) throw new AppwriteError('column_not_found')
   requireRight(work, table, { old, action: 'update' })
-  const before = (decodeValue(column, old[column.sql], work.backend.cipher) ?? 0) as number | bigint
-  const after = add(before, value, action === 'increment' ? 1 : -1)
+  const before = decodeValue(column, old[column.sql], work.backend.cipher) as number | bigint | null
+  const sum = add(before ?? 0, value, action === 'increment' ? 1 : -1)
+  const after = column.type === 'double' ? Number(sum) : sum
   const isBeyond = bound !== null && (action === 'increment' ? after > bound : after < bound)
   if (isBeyond || !holds(column, after)) {
     throw new AppwriteError('column_limit_exceeded', `tablesDB "${name}" has reached the ${action === 'increment' ? 'maximum' : 'minimum'} value of ${bound ?? ''}`)
   }
-  // Only what was asked for bounds the number, not the limits that its column has for given values.
-  return changeRow(work, table, { old, change: { data: { [name]: after }, permissions: null, unchangedVersion, calculated: name } }).row
+  // An empty number stays empty, whatever the answer says. Only what was asked for bounds the number, not the limits that its column has for given values.
+  const data = before === null ? {} : { [name]: after }
+  const { row } = changeRow(work, table, { old, change: { data, permissions: null, unchangedVersion, calculated: name, always: true } })
+  return isWide(column) && !Number.isInteger(Number(after)) ? row : { ...row, [column.sql]: asRead(column, after) }
 }
 
 /** Whether the column's own bits can hold the number. */

@@ -27,6 +27,8 @@ function encodeScalar({ type, size }: ColumnDef, value: unknown): SqlValue {
   if (type === 'boolean') return value === true ? 1 : 0
   if (type === 'datetime') return normaliseDatetime(String(value))
   if (type === 'double') return Number(value)
+  // What was counted may be a fraction; a whole column keeps it rounded.
+  if ((type === 'bigint' || type === 'integer') && typeof value === 'number') return Math.sign(value) * Math.round(Math.abs(value))
   if (type === 'bigint' || (type === 'integer' && size >= 8)) return compact(typeof value === 'string' ? BigInt(value) : (value as number | bigint))
   return value as string | number
 }

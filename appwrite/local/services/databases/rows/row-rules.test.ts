@@ -4,6 +4,7 @@ import { startTestServer, type TestServer } from '../../../testing/start-test-se
 
 let server: TestServer
 const t = { databaseId: 'm', tableId: 't' }
+const counted = { databaseId: 'm', tableId: 'counted' }
 const data = (values: Record<string, unknown>) => values as Record<string, string>
 const refusal = (work: Promise<unknown>) => work.then(() => 'accepted', (error: { type?: string; message: string }) => [error.type, error.message])
 
@@ -15,6 +16,7 @@ beforeAll(async () => {
     ...t, name: 'T', rowSecurity: true,
     columns: [{ key: 'name', type: 'varchar', size: 20, required: false }, { key: 'count', type: 'integer', required: false, min: 0, max: 10 }],
   })
+  await db.createTable({ ...counted, name: 'C', columns: [{ key: 'count', type: 'integer', required: false }, { key: 'wide', type: 'bigint', required: false }] })
 })
 afterAll(async () => {
   expect(server.faults).toEqual([])
@@ -45,6 +47,20 @@ describe('many rows put at once', () => {
   })
 })
 
+describe('what a row is given', () => {
+  it('is an object, with times that are times', async () => {
+    const { db } = server.admin
+    const create = (given: unknown) => refusal(db.createRow({ ...counted, rowId: 'given', data: given as Record<string, string> }))
+    expect(await create([1])).toEqual(['general_argument_invalid', 'Invalid `data` param: Value must be a valid JSON object'])
+    expect(await create({ $createdAt: 'not at all' })).toEqual(['row_invalid_structure', expect.stringContaining('Attribute "$createdAt" has invalid type. Value must be valid date')])
+    expect(await create({ wide: 1e300 })).toMatchObject(['row_invalid_structure', expect.stringContaining('"wide"')])
+  })
+
+  it('may not be the wish for an id where the row is named', async () => {
+    expect(await refusal(server.admin.db.upsertRow({ ...t, rowId: 'unique()', data: data({ name: 'x' }) }))).toMatchObject(['general_argument_invalid', expect.stringContaining('`rowId` param: UID must')])
+  })
+})
+
 describe('a person who may only read a row', () => {
   it('may put it as it is, whole, and nothing less', async () => {
     const person = await server.person('reader')
@@ -63,5 +79,24 @@ describe('counting', () => {
     expect(await refusal(count(5, 15))).toEqual(['column_limit_exceeded', 'tablesDB "count" has reached the maximum value of 15'])
     expect(await refusal(count(2_147_483_647))).toEqual(['column_limit_exceeded', 'tablesDB "count" has reached the maximum value of '])
     expect(await db.getRow({ ...t, rowId: 'n' })).toMatchObject({ count: 14 })
+  })
+
+  it('answers as if an empty number were nought and leaves it empty', async () => {
+    const { db } = server.admin
+    await db.createRow({ ...counted, rowId: 'none', data: data({ wide: 1 }) })
+    for (let i = 0; i < 2; i += 1) expect(await db.incrementRowColumn({ ...counted, rowId: 'none', column: 'count', value: 3 })).toMatchObject({ count: 3 })
+    expect(await db.getRow({ ...counted, rowId: 'none' })).toMatchObject({ count: null })
+  })
+
+  it('by a fraction keeps whole columns whole, and the row readable', async () => {
+    const { db } = server.admin
+    await db.createRow({ ...counted, rowId: 'part', data: data({ count: 1, wide: 1 }) })
+    expect(await db.incrementRowColumn({ ...counted, rowId: 'part', column: 'count', value: 1.5 })).toMatchObject({ count: 2.5 })
+    await db.incrementRowColumn({ ...counted, rowId: 'part', column: 'wide', value: 1.5 })
+    expect(await db.getRow({ ...counted, rowId: 'part' })).toMatchObject({ count: 3, wide: 3 })
+  })
+
+  it('within a transaction that is not there is refused as within one that is over', async () => {
+    expect(await refusal(server.admin.db.incrementRowColumn({ ...t, rowId: 'n', column: 'count', transactionId: 'nowhere' }))).toEqual(['general_bad_request', 'Invalid or non\u2011pending transaction'])
   })
 })

@@ -11,7 +11,7 @@ export type RowData = Record<string, unknown>
 const INT32 = 'Value must be a valid signed 32-bit integer between -2,147,483,648 and 2,147,483,647'
 const INT64 = 'Value must be a valid signed 64-bit integer between -9,223,372,036,854,775,808 and 9,223,372,036,854,775,808'
 const BIGINT = 'Value must be a valid signed 64-bit integer between -9,223,372,036,854,775,808 and 9,223,372,036,854,775,807'
-const DATETIME = 'Value must be valid date between 1000-01-01 00:00:00 and 9999-12-31 23:59:59.'
+export const DATETIME = 'Value must be valid date between 1000-01-01 00:00:00 and 9999-12-31 23:59:59.'
 const BYTES: Partial<Record<string, number>> = { text: 65_535, mediumtext: 16_777_215, longtext: 4_294_967_295 }
 const MIN64 = -(2n ** 63n)
 const MAX64 = 2n ** 63n - 1n
@@ -36,6 +36,19 @@ export function checkGiven(table: TableDef, full: RowData, given: readonly strin
     const column = table.byKey.get(key)
     if (column !== undefined) checkValue(column, full[key])
   }
+}
+
+/** Refuses what a change of many rows may not give them: to such a change, an empty value of a needed column is one of the wrong shape. */
+export function checkChange(table: TableDef, values: RowData, given: readonly string[]): void {
+  for (const key of given) {
+    const column = table.byKey.get(key)
+    if (column?.required === true && values[key] === null) throw wrongShape(column, column.array ? null : problemWith(column, null))
+  }
+  checkGiven(table, values, given)
+}
+
+function wrongShape(column: ColumnDef, problem: string | null): AppwriteError {
+  return invalidStructure(problem === null ? `Attribute "${column.key}" must be an array` : `Attribute "${column.key}" has invalid ${column.format === '' ? 'type' : 'format'}. ${problem}`)
 }
 
 function checkValue(column: ColumnDef, value: unknown): void {
@@ -89,7 +102,7 @@ function typeProblem({ type, size }: Pick<ColumnDef, 'type' | 'size'>, value: un
 
 function isInteger(value: unknown, bits: 32 | 64): boolean {
   if (typeof value === 'bigint') return bits === 64 && value >= MIN64 && value <= MAX64
-  return typeof value === 'number' && Number.isInteger(value) && (bits === 64 || (value >= -2_147_483_648 && value <= 2_147_483_647))
+  return typeof value === 'number' && Number.isInteger(value) && (bits === 64 ? Math.abs(value) <= Number(MAX64) : (value >= -2_147_483_648 && value <= 2_147_483_647))
 }
 
 function formatProblem({ format, options }: Pick<ColumnDef, 'format' | 'options'>, value: unknown): string | null {

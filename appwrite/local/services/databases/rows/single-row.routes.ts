@@ -4,7 +4,7 @@ import { header } from '../../../http/request-info'
 import { route, type Route } from '../../../http/route'
 import { nullable, optional, required } from '../../../http/validator'
 import { customId, key, numeric, rowQueryList, uid } from '../../../http/validators'
-import { expandPermissions, mayOnItem } from '../../../permissions/permission-core'
+import { expandPermissions, grants, mayOnItem } from '../../../permissions/permission-core'
 import { normaliseDatetime } from '../../../query/datetime'
 import { chosenId } from '../../../storage/ids'
 import { requireNestedRights } from '../relations/check-nested'
@@ -83,7 +83,8 @@ async function upsertRow(context: Context, table: TableDef, { rowId, data, permi
 
 function insertNew(work: ReturnType<typeof rowWork>, table: TableDef, { rowId, data, permissions }: Single): StoredRow {
   const granted = permissionsForNew(work.auth, permissions)
-  requireCreate(work.auth, table)
+  // An upsert does not say which right is missing.
+  if (!grants(table.permissions, 'create', work.auth.subject)) throw new AppwriteError('user_unauthorized')
   const prepared = prepareRelations(work, table, { data })
   const row = insertRow(work, table, { id: rowId, data: prepared.data, permissions: granted, isUpsert: true })
   prepared.finish(row)
@@ -184,7 +185,7 @@ export const singleRowRoutes: Route[] = [
   }),
   route({
     method: 'PUT', path: `${BASE}/:rowId`, scope: WRITE_SCOPES, service, rateLimit: WRITE_LIMIT,
-    params: { databaseId: required(uid), tableId: required(uid), rowId: required(customId), data: dataParam, permissions: rowPermissions(), transactionId },
+    params: { ...rowNames, data: dataParam, permissions: rowPermissions(), transactionId },
     handler: (context, asked) => {
       if (isEmpty(asked.data) && asked.permissions === null) throw new AppwriteError('row_missing_payload')
       const table = findTable(context.project, context.auth, asked)

@@ -6,7 +6,7 @@ import type { ColumnDef } from '../schema/column-def'
 import type { TableDef } from '../schema/table-def'
 import { applyOperator, asOperator } from './operators'
 import { asRead, decodeValue, encodeValue, type StoredRow } from './row-codec'
-import { checkStructure, type RowData } from './row-values'
+import { checkStructure, DATETIME, invalidStructure, type RowData } from './row-values'
 import type { RowWork } from './row-work'
 
 /** Keys of a request's data that never reach a row. */
@@ -17,7 +17,12 @@ export function splitData(work: Pick<RowWork, 'auth'>, data: RowData): { values:
   const values: RowData = { ...data }
   for (const key of READ_ONLY) delete values[key]
   const privileged = work.auth.kind === 'key'
-  const time = (key: string) => (privileged && typeof data[key] === 'string' ? normaliseDatetime(data[key]) : null)
+  const time = (key: string) => {
+    const given = privileged ? (data[key] ?? null) : null
+    const moment = typeof given === 'string' ? normaliseDatetime(given) : null
+    if (given !== null && moment === null) throw invalidStructure(`Attribute "${key}" has invalid type. ${DATETIME}`)
+    return moment
+  }
   const dates = { created: time('$createdAt'), updated: time('$updatedAt') }
   delete values.$createdAt
   delete values.$updatedAt

@@ -190,6 +190,6 @@ function commitError(error: unknown): unknown {
   if (error.type === 'row_not_found') return new AppwriteError('document_not_found', { params: error.params })
   if (error.type === 'column_not_found') return new AppwriteError('document_not_found', { params: ['unknown'] })
   if (error.type === 'row_invalid_structure') return new AppwriteError('document_invalid_structure', error.message)
-  if (error.type === 'column_limit_exceeded') return new AppwriteError('attribute_limit_exceeded', error.message)
+  if (error.type === 'column_limit_exceeded') return new AppwriteError('attribute_limit_exceeded', error.message.replace(/^.*has reached the (maximum|minimum) value of /, 'Attribute value exceeds $1 limit: '))
   return error
 }

@@ -8,7 +8,7 @@ import type { RowData } from '../rows/row-values'
 import { grantable, nextVersion, permissionsForNew } from '../rows/row-work'
 import type { TableDef } from '../schema/table-def'
 import { readThrough } from './staged-state'
-import { addOperations, findTransaction, requirePending } from './transaction-store'
+import { addOperations, pendingTransaction } from './transaction-store'
 
 export type Staging = {
   transactionId: string
@@ -27,8 +27,7 @@ export async function stageOperation(context: Context, table: TableDef, staging:
   const known = action === 'update' || action === 'delete' ? visibleRow(context, table, staging) : null
   const data = withPermissions(context, staging, known !== null || exists(context, table, staging))
   await context.write(() => {
-    const transaction = findTransaction(context, transactionId)
-    requirePending(context, transaction, { adding: 1, vague: VAGUE.has(action) })
+    const transaction = pendingTransaction(context, transactionId, { adding: 1, vague: VAGUE.has(action) })
     const operation = { tableSeq: table.seq, rowId, action, data: toJson(data) }
     addOperations(context.db, transaction, { operations: [operation], version: nextVersion(context.project, context.now), time: context.isoNow })
   })
@@ -59,7 +58,7 @@ function withPermissions(context: Context, { action, rowId, data, permissions }:
 /** The row as staged: no sequence and no times until it is committed. */
 function preview(context: Context, table: TableDef, { staging, known }: { staging: Staging; known: RowData | null }): RawJson {
   const { action, rowId, data } = staging
-  const values: RowData = action === 'increment' || action === 'decrement' ? { [String((data as RowData).column)]: (data as RowData).value } : { ...(Array.isArray(data) ? {} : (data as RowData)) }
+  const values: RowData = action === 'increment' || action === 'decrement' ? { [String((data as RowData).column ?? (data as RowData).attribute)]: (data as RowData).value } : { ...(Array.isArray(data) ? {} : (data as RowData)) }
   return stagedRowAnswer(context, table, { ...(known ?? {}), ...values, $id: rowId })
 }
 
@@ -70,5 +69,5 @@ export function stagedRowAnswer(context: Context, table: TableDef, row: RowData)
 export function stagedRowBody(context: Context, table: TableDef, row: RowData): RowData {
   const { $tableId, ...rest } = row
   const own = isLegacy(context) ? '$collectionId' : '$tableId'
-  return { $permissions: [], $sequence: '', $createdAt: '', $updatedAt: '', ...rest, $databaseId: table.database.id, [own]: $tableId ?? table.id }
+  return { $sequence: '', $createdAt: '', $updatedAt: '', ...rest, $databaseId: table.database.id, [own]: $tableId ?? table.id }
 }

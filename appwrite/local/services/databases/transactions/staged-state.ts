@@ -46,7 +46,9 @@ function put(state: Map<string, Staged>, id: string, staged: Staged): void {
 }
 
 function count(state: Map<string, Staged>, id: string, { values, sign }: { values: RowData; sign: 1 | -1 }): void {
-  const name = String(values.column ?? values.attribute ?? '')
+  // Under the newer name of a column the real server does not see it before the commit.
+  if (values.attribute === undefined) return
+  const name = String(values.attribute)
   const before = state.get(id)
   const amount = sign * Number(values.value ?? 1)
   if (before === undefined) state.set(id, { action: 'update', data: { [name]: amount, $id: id } })

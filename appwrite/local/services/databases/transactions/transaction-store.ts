@@ -16,16 +16,31 @@ export function transactionModel(row: TransactionRow): Record<string, unknown> {
 
 /** A transaction its maker (or a key) may see. Nobody else learns that it exists. */
 export function findTransaction(context: Pick<Context, 'db' | 'auth'>, id: string): TransactionRow {
-  const row = context.db.get<TransactionRow>('SELECT * FROM transactions WHERE id = ?', id)
-  const mine = row !== undefined && (context.auth.kind === 'key' || (context.auth.user !== null && row.owner === context.auth.user.id))
-  if (!mine) throw missing('transaction_not_found', id)
+  const row = ownTransaction(context, id)
+  if (row === undefined) throw missing('transaction_not_found', id)
   return row
 }
+
+function ownTransaction({ db, auth }: Pick<Context, 'db' | 'auth'>, id: string): TransactionRow | undefined {
+  const row = db.get<TransactionRow>('SELECT * FROM transactions WHERE id = ?', id)
+  const isMine = auth.kind === 'key' || (auth.user !== null && row?.owner === auth.user.id)
+  return isMine ? row : undefined
+}
+
+/** The transaction an operation is to be added to. `vague` ones do not tell an unknown transaction from one that is over. */
+export function pendingTransaction(context: Pick<Context, 'db' | 'auth' | 'now'>, id: string, asked: { adding: number; vague: boolean }): TransactionRow {
+  if (asked.vague && ownTransaction(context, id) === undefined) throw notPending()
+  const row = findTransaction(context, id)
+  requirePending(context, row, asked)
+  return row
+}
+
+const notPending = () => new AppwriteError('general_bad_request', 'Invalid or non\u2011pending transaction')
 
 /** Refuses a transaction that is finished, expired or full. */
 export function requirePending(context: Pick<Context, 'now'>, row: TransactionRow, { adding, vague }: { adding: number; vague: boolean }): void {
   if (row.status !== 'pending') {
-    if (vague) throw new AppwriteError('general_bad_request', 'Invalid or non\u2011pending transaction')
+    if (vague) throw notPending()
     throw new AppwriteError('transaction_not_ready')
   }
   if (isoTime(context.now) > row.expires_at) throw new AppwriteError('transaction_expired')
