@@ -16,7 +16,7 @@ const UID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/
 const UID_TEXT = "Parameter must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, period, hyphen, and underscore. Can't start with a special char"
 
 /** Writes the rows nested in `data` and turns links into ids. */
-export function prepareRelations(work: RowWork, table: TableDef, { data, depth = 1 }: { data: RowData; depth?: number }): Prepared {
+export function prepareRelations(work: RowWork, table: TableDef, { data, depth = 1, isNew = false }: { data: RowData; depth?: number; isNew?: boolean }): Prepared {
   if (table.relations.length === 0) return { data, finish: () => undefined }
   const plain: RowData = { ...data }
   const later: ((row: StoredRow) => void)[] = []
@@ -25,23 +25,23 @@ export function prepareRelations(work: RowWork, table: TableDef, { data, depth =
     const related = relatedOf(work.schema, table, column)
     if (related === null) continue
     const value = plain[column.key]
-    if (related.link.kind === 'own') plain[column.key] = value === null ? null : writeRelated(work, related, { value: single(value), depth })
+    if (related.link.kind === 'own') plain[column.key] = value === null ? null : writeRelated(work, related, { value: single(value, isNew), depth })
     else {
       delete plain[column.key]
-      later.push((row) => relink(work, table, { row, related, values: listOf(related, value), depth }))
+      later.push((row) => relink(work, table, { row, related, values: listOf(related, value, isNew), depth }))
     }
   }
   return { data: plain, finish: (row) => later.forEach((step) => step(row)) }
 }
 
-function single(value: unknown): unknown {
-  if (Array.isArray(value)) throw invalidRelation('Invalid relationship value. Must be either a document, document ID, or an array of documents or document IDs.')
+function single(value: unknown, isNew: boolean): unknown {
+  if (Array.isArray(value)) throw invalidRelation(`Invalid relationship value. Must be either ${isNew ? 'a document ID or a document, array given' : 'a document, document ID or null'}.`)
   return value
 }
 
-function listOf({ link }: Related, value: unknown): unknown[] {
+function listOf({ link }: Related, value: unknown, isNew: boolean): unknown[] {
   if (value === null) return []
-  if (link.many && !Array.isArray(value)) throw invalidRelation(`Invalid relationship value. Must be either an array of documents or document IDs, ${typeof value} given.`)
+  if (link.many && !Array.isArray(value)) throw invalidRelation(`Invalid relationship value. Must be either an array of documents or document IDs, ${isNew && typeof value === 'string' ? 'document ID' : typeof value} given.`)
   return Array.isArray(value) ? value : [value]
 }
 

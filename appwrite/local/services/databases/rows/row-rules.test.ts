@@ -61,6 +61,25 @@ describe('what a row is given', () => {
   })
 })
 
+describe('a new row with relations', () => {
+  it('shows a single link only where it was spoken of, and refuses what is no link', async () => {
+    const { db } = server.admin
+    const near = { databaseId: 'm', tableId: 'near' }
+    await db.createTable({ ...near, name: 'N', columns: [{ key: 'name', type: 'varchar', size: 20, required: false }] })
+    await db.createRelationshipColumn({ ...near, relatedTableId: 'counted', type: 'manyToOne' as never, key: 'one' })
+    await db.createRelationshipColumn({ ...near, relatedTableId: 't', type: 'oneToMany' as never, key: 'many' })
+    const create = (rowId: string, given: Record<string, unknown>) => db.createRow({ ...near, rowId, data: data(given) })
+    const silent = await create('n1', { name: 'x' })
+    expect(silent).not.toHaveProperty('one')
+    expect(silent).toMatchObject({ many: [] })
+    expect(await create('n2', { one: null })).toMatchObject({ one: null })
+    const invalid = (sentence: string) => ['relationship_value_invalid', `Invalid relationship value. Must be either ${sentence}`]
+    expect(await refusal(create('n3', { one: ['a'] }))).toEqual(invalid('a document ID or a document, array given.'))
+    expect(await refusal(create('n3', { many: 'a' }))).toEqual(invalid('an array of documents or document IDs, document ID given.'))
+    expect(await refusal(db.updateRow({ ...near, rowId: 'n1', data: data({ one: ['a'] }) }))).toEqual(invalid('a document, document ID or null.'))
+  })
+})
+
 describe('a person who may only read a row', () => {
   it('may put it as it is, whole, and nothing less', async () => {
     const person = await server.person('reader')

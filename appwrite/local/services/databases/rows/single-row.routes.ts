@@ -47,13 +47,13 @@ async function createRow(context: Context, table: TableDef, { rowId, data, permi
     const granted = permissionsForNew(context.auth, permissions)
     requireCreate(context.auth, table)
     requireNestedRights(context, table, data)
-    const prepared = prepareRelations(work, table, { data })
+    const prepared = prepareRelations(work, table, { data, isNew: true })
     const created = insertRow(work, table, { id, data: prepared.data, permissions: granted })
     prepared.finish(created)
     emitRow(work, table, { action: 'create', row: created })
     return created
   })
-  return writtenRow(context, table, { row, sent: data })
+  return writtenRow(context, table, { row, sent: data, isNew: true })
 }
 
 async function updateRow(context: Context, table: TableDef, { rowId, data, permissions }: Single): Promise<RawJson> {
