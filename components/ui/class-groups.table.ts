@@ -53,6 +53,7 @@ export const mergeClasses = createTailwindMerge(() => ({
     shadow: ['shadow', ...own('shadow')],
     opacity: own('opacity'),
     overflow: own('overflow'), 'overflow-x': own('overflow-x'), 'overflow-y': own('overflow-y'),
+    'line-clamp': own('line-clamp'),
     cursor: own('cursor'), 'pointer-events': own('pointer-events'), animate: own('animate'),
   },
   conflictingClassGroups: {
@@ -62,7 +63,7 @@ export const mergeClasses = createTailwindMerge(() => ({
     m: ['mx', 'my', 'mt', 'mr', 'mb', 'ml'], mx: ['mr', 'ml'], my: ['mt', 'mb'],
     size: ['w', 'h'], 'font-size': ['leading'],
     'border-w': ['border-w-x', 'border-w-y', 'border-w-t', 'border-w-r', 'border-w-b', 'border-w-l'], 'border-w-x': ['border-w-r', 'border-w-l'], 'border-w-y': ['border-w-t', 'border-w-b'],
-    overflow: ['overflow-x', 'overflow-y'],
+    overflow: ['overflow-x', 'overflow-y'], 'line-clamp': ['display', 'overflow'],
   },
   conflictingClassGroupModifiers: { 'font-size': ['leading'] },
   orderSensitiveModifiers: ['*', '**', 'after', 'backdrop', 'before', 'details-content', 'file', 'first-letter', 'first-line', 'marker', 'placeholder', 'selection'],
