@@ -28,7 +28,8 @@ describe('fifty at once', () => {
   it('enter one value: one is kept, the others are told that it changed meanwhile', async () => {
     const { order, results } = await orderOnBench(clinic, ['K'])
     const people = await Promise.all([clinic.as('lab_technician'), clinic.as('other-technician')])
-    const codes = await fifty((place) => refused(enterResults(people[place % 2]!, { orderId: order.id, entries: [entryOf(results[0]!, `4.${place % 10}`)] })))
+    // Every attempt of a person types another value: the same one again would be the same click.
+    const codes = await fifty((place) => refused(enterResults(people[place % 2]!, { orderId: order.id, entries: [entryOf(results[0]!, (3.5 + Math.floor(place / 2) / 10).toFixed(1))] })))
     const [stored] = await resultsOf(clinic, order.id)
     // Who looked only after the first had saved finds a newer version, or the next state: the words are the same or nearly.
     expect(tally(codes)).toEqual({ done: 1, 'record.changed-meanwhile': 49 })
@@ -41,7 +42,10 @@ describe('fifty at once', () => {
     const { order, results } = await orderOnBench(clinic, ['K'])
     const technician = await clinic.as('lab_technician')
     const codes = await fifty(() => refused(enterResults(technician, { orderId: order.id, entries: [entryOf(results[0]!, '7.2', { isCriticalConfirmed: true })] })))
-    expect(tally(codes)).toEqual({ done: 1, 'record.changed-meanwhile': 49 })
+    // The same click of the same person: who looks after the first was saved is told that it stands.
+    expect(codes.filter((code) => code !== 'done' && code !== 'record.changed-meanwhile')).toEqual([])
+    expect(codes).toContain('done')
+    expect(await clinic.clinic().auditEntries.count({ where: { subjectId: results[0]!.id, what: 'lab-result.entered' } })).toBe(1)
     const calls = await clinic.clinic().criticalCalls.list({ where: { orderId: order.id }, limit: 60 })
     const tasks = await clinic.clinic().tasks.count({ where: { subjectId: calls.items.map((call) => call.id) } })
     expect([calls.items.length, tasks]).toEqual([1, 1])
