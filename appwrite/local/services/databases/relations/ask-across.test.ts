@@ -62,3 +62,16 @@ it('a new row changes rows that exist only where these have rights of their own'
   expect(await make({ beds: [{ $id: 'spare', patient: 'Ed' }] })).toBe('accepted')
   expect(await db.getRow({ ...d, tableId: 'beds', rowId: 'spare' })).toMatchObject({ patient: 'Ed' })
 })
+
+it('a read that loads no relation shows the ids of single links, and only of those', async () => {
+  const { db } = server.admin
+  const read = (tableId: string, queries: string[]) => db.listRows({ ...d, tableId, queries: [...queries, Query.limit(1)] }).then(({ rows }) => rows[0])
+  for (const queries of [[], [Query.select(['*'])]]) {
+    expect(await read('beds', queries)).toMatchObject({ patient: 'Ada', ward: 'east' })
+    expect(await read('wards', queries)).not.toHaveProperty('beds')
+    expect(await read('wards', queries)).not.toHaveProperty('notes')
+  }
+  expect(await read('beds', [Query.select(['patient'])])).not.toHaveProperty('ward')
+  await db.createRow({ ...d, tableId: 'beds', rowId: 'free', data: data({ patient: 'Flo' }) })
+  expect(await db.getRow({ ...d, tableId: 'beds', rowId: 'free' })).toMatchObject({ ward: null })
+})

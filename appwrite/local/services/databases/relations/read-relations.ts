@@ -1,15 +1,16 @@
 import type { Auth } from '../../../auth/auth'
 import { mayOnItem } from '../../../permissions/permission-core'
 import { rowToJson, type Shape, type StoredRow } from '../rows/row-codec'
+import { isStored } from '../schema/column-def'
 import { SchemaCache } from '../schema/schema-cache'
 import type { TableDef } from '../schema/table-def'
 import { linkedIds, relatedOf, type Related } from './related-tables'
 
-/** What a select asks of a row: its columns (null: all) and the relations to load. */
-export type Selection = { columns: ReadonlySet<string> | null; relations: ReadonlyMap<string, Selection> | 'all' }
+/** What a select asks of a row: its columns (null: all), the relations to load, and whether to show the ids of single links it does not load. */
+export type Selection = { columns: ReadonlySet<string> | null; relations: ReadonlyMap<string, Selection> | 'all'; ids?: boolean }
 
 export const EVERYTHING: Selection = { columns: null, relations: 'all' }
-export const PLAIN: Selection = { columns: null, relations: new Map() }
+export const PLAIN: Selection = { columns: null, relations: new Map(), ids: true }
 
 const MAX_DEPTH = 3
 
@@ -26,7 +27,8 @@ export function parseSelection(names: readonly string[] | null, table: TableDef)
     else nested.set(head, [...(nested.get(head) ?? []), at < 0 ? '*' : name.slice(at + 1)])
   }
   const relations = new Map([...nested].map(([key, inner]) => [key, parseNested(inner)] as const))
-  return { columns: columns.has('*') ? null : columns, relations }
+  const all = columns.has('*')
+  return { columns: all ? null : columns, relations, ids: all }
 }
 
 function parseNested(names: readonly string[]): Selection {
@@ -36,7 +38,8 @@ function parseNested(names: readonly string[]): Selection {
     const head = name.slice(0, name.indexOf('.'))
     nested.set(head, [...(nested.get(head) ?? []), name.slice(head.length + 1)])
   }
-  return { columns: columns.has('*') || columns.size === 0 ? null : columns, relations: new Map([...nested].map(([key, inner]) => [key, parseNested(inner)] as const)) }
+  const all = columns.has('*')
+  return { columns: all || columns.size === 0 ? null : columns, relations: new Map([...nested].map(([key, inner]) => [key, parseNested(inner)] as const)), ids: all }
 }
 
 export type Reading = { auth: Auth; shape: Shape; selection: Selection }
@@ -56,6 +59,7 @@ function walk(table: TableDef, row: StoredRow, at: Walk): string {
     const inner = selection.relations === 'all' ? (column.key === at.cameFrom ? undefined : EVERYTHING) : selection.relations.get(column.key)
     const related = inner === undefined ? null : relatedOf(SchemaCache.of(shape.project), table, column)
     if (related !== null && inner !== undefined) parts.push(`${JSON.stringify(column.key)}:${relatedJson(table, row, { ...at, selection: inner, related })}`)
+    else if (selection.ids === true && column.key !== at.cameFrom && isStored(column)) parts.push(`${JSON.stringify(column.key)}:${JSON.stringify(row[column.sql] ?? null)}`)
   }
   return parts.length === 0 ? text : `${text.slice(0, -1)},${parts.join(',')}}`
 }
