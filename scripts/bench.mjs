@@ -17,8 +17,12 @@ import { memoryOf } from './bench/weigh.mjs'
 import { pageWeights } from './start/page-weights.mjs'
 
 const homes = { doctor: '/doctor', nurse: '/nurse', lab_technician: '/lab', pharmacist: '/pharmacy', admin: '/admin', patient: '/portal' }
-/** The chart of somebody with a long record: the pages of the day lead to others. */
-const longRecord = [{ path: '/doctor/patients/pat-l1', as: 'doctor' }]
+/** The chart of somebody with a long record, and what the rows of tables lead to: they are pressed, and hold no link. */
+const further = [
+  ...['/doctor/patients/pat-l1', '/doctor/patients/pat-okonkwo/prescriptions/rx-riverside-0'].map((path) => ({ path, as: 'doctor' })),
+  ...['/lab/verify/lver-9', '/lab/orders/ord-riverside-13', '/lab/labels/ord-riverside-11-s1'].map((path) => ({ path, as: 'lab_technician' })),
+  ...['/pharmacy/dispenses/rx-riverside-4-d', '/pharmacy/dispenses/rx-riverside-0-d/labels', '/pharmacy/stock/riverside-p0'].map((path) => ({ path, as: 'pharmacist' })),
+]
 
 await runMain(async () => {
   await requirePackages()
@@ -55,7 +59,7 @@ await runMain(async () => {
     rows.push(...(await timeVerifications(target, { databaseId: databaseId() })))
     printTable(rows)
     process.stdout.write('"50, one every 5 s": each of fifty signed-in people opens the page and reads it for five seconds. "50 without pause": each asks again the moment the answer is there.\n\n')
-    for (const { path, calls, most } of await countCalls({ endpoint: target.endpoint, secrets: secretsOf(data), cookies, routes: pageWeights().map(({ route }) => route), homes, further: longRecord })) process.stdout.write(`${path.padEnd(64)}${String(calls).padStart(4)} calls of Appwrite, at most ${most} of one table\n`)
+    for (const { path, calls, most } of await countCalls({ endpoint: target.endpoint, secrets: secretsOf(data), cookies, routes: pageWeights().map(({ route }) => route), homes, further })) process.stdout.write(`${path.padEnd(64)}${String(calls).padStart(4)} calls of Appwrite, at most ${most} of one table\n`)
     process.stdout.write('\nScript of a first view, gzipped:\n')
     for (const { route, bytes } of pageWeights()) process.stdout.write(`${route.padEnd(60)}${(bytes / 1000).toFixed(1).padStart(7)} kB\n`)
     process.stdout.write(`Memory: ${memory.map(({ name, mb }) => `${name} ${mb} MB`).join(', ')}\n`)

@@ -31,6 +31,15 @@ export function text(max: number, min = 1): Validator<string> {
   })
 }
 
+/** A text that must hold more than blanks. */
+export function filledText(max: number): Validator<string> {
+  const { describe, parse } = text(max)
+  return validator(() => `${describe()} and not be blank`, (value) => {
+    const parsed = parse(value)
+    return parsed === invalid || parsed.trim() === '' ? invalid : parsed
+  })
+}
+
 /** Length in code points, as the server counts characters. */
 export function characters(value: string): number {
   let count = value.length
@@ -97,7 +106,9 @@ export function oneOf<T extends string>(allowed: readonly T[], strict = true): V
 }
 
 /** A JSON object, or a string holding one. */
-export const json: Validator<Record<string, unknown>> = validator('Value must be a valid JSON object', (value) => {
+export const json: Validator<Record<string, unknown>> = validator('Value must be a valid JSON object', readObject)
+
+function readObject(value: unknown): Record<string, unknown> | typeof invalid {
   if (typeof value === 'object' && value !== null) return isFilledList(value) ? invalid : (value as Record<string, unknown>)
   if (typeof value !== 'string') return invalid
   try {
@@ -107,6 +118,12 @@ export const json: Validator<Record<string, unknown>> = validator('Value must be
     // Not JSON is an ordinary refusal of the parameter.
     return invalid
   }
+}
+
+/** The same, written down in at most so many characters. */
+export const shortJson = (max: number): Validator<Record<string, unknown>> => validator(`Value must be a valid JSON object no longer than ${max} characters when encoded`, (value) => {
+  const parsed = readObject(value)
+  return parsed === invalid || toJson(parsed).length > max ? invalid : parsed
 })
 
 /** To PHP an object whose names are 0, 1, 2 … is a list, and an empty list may be an empty object. */

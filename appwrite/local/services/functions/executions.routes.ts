@@ -3,7 +3,7 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { nullable, optional, required } from '../../http/validator'
-import { boolean, json, oneOf, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { boolean, oneOf, queryList, shortJson, text, totalSwitch, uid } from '../../http/validators'
 import { grants } from '../../permissions/permission-core'
 import { listStored } from '../../query/list-stored'
 import { createExecution } from './create-execution'
@@ -58,7 +58,7 @@ export const executionRoutes: Route[] = [
     method: 'POST', path: '/functions/:functionId/executions', scope: ['executions.write', 'execution.write'], service: 'functions', status: 201, model: 'execution',
     params: {
       functionId: required(uid), body: optional(text(10_485_760, 0), ''), async: optional(boolean, false), path: optional(text(2048), '/'),
-      method: optional(oneOf(METHODS), 'POST' as const), headers: optional(json, {}), scheduledAt: optional<string | null, string | null>(nullable(text(100)), null),
+      method: optional(oneOf(METHODS), 'POST' as const), headers: optional(shortJson(65_535), {}), scheduledAt: optional<string | null, string | null>(nullable(text(100)), null),
     },
     handler: (context, params) => createExecution(context, params, () => getVisibleFunction(context, params.functionId)),
   }),

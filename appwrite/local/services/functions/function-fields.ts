@@ -15,7 +15,8 @@ function eventValidator(): Validator<string> {
   })
 }
 
-const specification = oneOf(SPECIFICATIONS.map((one) => one.slug))
+const slugs = SPECIFICATIONS.map((one) => one.slug)
+const specification = validator(`Specification must be one of: ${slugs.join(', ')}`, (value) => slugs.find((slug) => slug === value) ?? invalid)
 export const DEFAULT_SPECIFICATION = 's-1vcpu-512mb'
 
 /** Settings of a function; an update resets what it leaves out. */

@@ -3,7 +3,7 @@ import { list, uid } from '../../http/validators'
 
 /** `bucket:file`. */
 export const compoundId: Validator<string> = validator(
-  'Value must consist of multiple UIDs separated by a colon. Each UID must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, and underscore. Can\'t start with a leading underscore',
+  'Must consist of multiple UIDs separated by a colon. Each UID must contain at most 36 chars. Valid chars are a-z, A-Z, 0-9, and underscore. Can\'t start with a special char.',
   (value) => (typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}:[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/.test(value) ? value : invalid),
 )
 

@@ -66,7 +66,8 @@ function updateRoute(kind: ProviderKind): Route {
 
 function newParam({ name, kind, fallback }: ProviderField): ParamSpec<unknown> {
   if (name === 'host') return required(VALIDATORS.text)
-  return optional(VALIDATORS[kind], fallback ?? (NULLABLE.has(kind) ? null : ''))
+  if (!NULLABLE.has(kind)) return optional(VALIDATORS[kind], fallback ?? '')
+  return fallback === undefined ? optional(nullable(VALIDATORS[kind] as Validator<unknown>), null) : optional(VALIDATORS[kind], fallback)
 }
 
 function changeParam(kind: ProviderKind, name: string): ParamSpec<unknown> {

@@ -2,7 +2,7 @@ import { AppwriteError } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
-import { customId, hostname, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { customId, filledText, hostname, queryList, totalSwitch, uid } from '../../http/validators'
 import { listStored } from '../../query/list-stored'
 import type { QueryAttribute } from '../../query/query-schema'
 import { chosenId } from '../../storage/ids'
@@ -25,11 +25,11 @@ const attributes: Readonly<Record<string, QueryAttribute>> = {
 /** Where the project's apps run: which pages may call, and where links may lead. */
 export const platformRoutes: Route[] = [
   route({
-    ...WRITE, method: 'POST', status: 201, path: '/project/platforms/web', params: { platformId: required(customId), name: required(text(128)), hostname: required(hostname) },
+    ...WRITE, method: 'POST', status: 201, path: '/project/platforms/web', params: { platformId: required(customId), name: required(filledText(128)), hostname: required(hostname) },
     handler: (context, given) => createPlatform(context, { id: given.platformId, name: given.name, type: 'web', hostname: given.hostname.toLowerCase(), key: '' }),
   }),
   route({
-    ...WRITE, method: 'PUT', path: '/project/platforms/web/:platformId', params: { platformId, name: required(text(128)), hostname: required(hostname) },
+    ...WRITE, method: 'PUT', path: '/project/platforms/web/:platformId', params: { platformId, name: required(filledText(128)), hostname: required(hostname) },
     handler: (context, given) => updatePlatform(context, { id: given.platformId, name: given.name, type: 'web', hostname: given.hostname.toLowerCase(), key: '' }),
   }),
   ...Object.entries(APPS).flatMap(([type, name]) => appRoutes(type, name)),
@@ -50,7 +50,7 @@ export const platformRoutes: Route[] = [
 ]
 
 function appRoutes(type: string, name: string): Route[] {
-  const app = { name: required(text(128)), [name]: required(text(256)) }
+  const app = { name: required(filledText(128)), [name]: required(filledText(256)) }
   return [
     route({ ...WRITE, method: 'POST', status: 201, path: `/project/platforms/${type}`, params: { platformId: required(customId), ...app }, handler: (context, given) => createPlatform(context, fromApp(type, name, given)) }),
     route({ ...WRITE, method: 'PUT', path: `/project/platforms/${type}/:platformId`, params: { platformId, ...app }, handler: (context, given) => updatePlatform(context, fromApp(type, name, given)) }),

@@ -38,7 +38,7 @@ export const projectVariableRoutes: Route[] = [
   }),
   route({ ...READ, path: '/project/variables/:variableId', params: { variableId }, handler: (context, given) => toVariable(context, mustFind(context, given.variableId)) }),
   route({
-    ...WRITE, method: 'PUT', path: '/project/variables/:variableId', params: { variableId, key: optional(nullable(text(255)), null), value: optional(nullable(text(8192, 0)), null), secret: optional(nullable(boolean), null) },
+    ...WRITE, method: 'PUT', path: '/project/variables/:variableId', params: { variableId, key: optional(nullable(text(255, 0)), null), value: optional(nullable(text(8192, 0)), null), secret: optional(nullable(boolean), null) },
     handler: (context, given) => context.write(() => {
       const before = mustFind(context, given.variableId)
       if (before.secret === 1 && given.secret === false) throw new AppwriteError('variable_cannot_unset_secret')

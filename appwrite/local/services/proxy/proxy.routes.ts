@@ -20,7 +20,7 @@ const ATTRIBUTES = {
 } as const
 
 const LABEL = /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/
-const domain = validator('Value must be a valid domain name', (value) => (typeof value === 'string' && value.length <= 253 && value.split('.').every((label) => LABEL.test(label)) ? value.toLowerCase() : invalid))
+const domain = validator('Value must be a valid domain', (value) => (typeof value === 'string' && value.length <= 253 && value.split('.').every((label) => LABEL.test(label)) ? value.toLowerCase() : invalid))
 
 function toRule(row: RuleRow): Record<string, unknown> {
   return {

@@ -2,7 +2,7 @@ import { signJwt } from '../../auth/jwt'
 import { newSecret } from '../../auth/session-secret'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
-import { integerRange, totalSwitch, uid } from '../../http/validators'
+import { customId, integerRange, totalSwitch, uid } from '../../http/validators'
 import { addToken, toToken } from './account-token'
 import { endOtherSessions, endSessions, listSessionRows, mustFindSession, openSession, YEAR_SECONDS } from './session-writes'
 import { toSession } from './session.model'
@@ -25,7 +25,7 @@ export const usersSessionRoutes: Route[] = [
     },
   }),
   route({
-    ...write, method: 'POST', status: 201, path: '/users/:userId/sessions', params: { userId },
+    ...write, method: 'POST', status: 201, path: '/users/:userId/sessions', params: { userId: required(customId) },
     handler: (context, { userId: id }) => context.write((tx) => {
       const user = mustFindUser(context, id)
       const { row, encoded } = openSession(context, { userId: user.id, provider: 'server', factors: ['server'] })
