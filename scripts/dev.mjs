@@ -4,6 +4,7 @@ import { buildFunctions, hasEveryBundle } from './start/build-functions.mjs'
 import { startClinic } from './start/clinic.mjs'
 import { installPackages } from './start/install.mjs'
 import { runMain } from './start/progress.mjs'
+import { requireGoodSettings } from './start/require-good-settings.mjs'
 import { requireNode } from './start/requirements.mjs'
 import { tellStarted } from './start/tell-started.mjs'
 
@@ -12,6 +13,7 @@ await runMain(async () => {
   readEnvironmentFile()
   const options = parseStartArguments()
   await installPackages()
+  await requireGoodSettings(options.data)
   // A bundle of yesterday's sources will do until today's is ready: the next run of a function takes it.
   const bundling = buildFunctions()
   if (!hasEveryBundle()) await bundling

@@ -5,6 +5,7 @@ import { buildPages } from './start/build-pages.mjs'
 import { startClinic } from './start/clinic.mjs'
 import { installPackages } from './start/install.mjs'
 import { runMain } from './start/progress.mjs'
+import { requireGoodSettings } from './start/require-good-settings.mjs'
 import { requireFreePort, requireNode, requireWritable } from './start/requirements.mjs'
 import { tellStarted } from './start/tell-started.mjs'
 
@@ -16,6 +17,7 @@ await runMain(async () => {
   await requireFreePort(options.port, '--port')
   requireWritable(options.data, 'the clinic keeps its records there')
   await installPackages()
+  await requireGoodSettings(options.data)
   await buildFunctions()
   await buildPages()
   tellStarted({ ...options, ...(await startClinic({ ...options, isDevelopment: false })) })

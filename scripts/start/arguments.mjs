@@ -19,7 +19,7 @@ export function parseStartArguments(given = process.argv.slice(2)) {
   const values = parse(given)
   const wanted = values.port ?? (process.env.PORT || '3000')
   const port = Number(wanted)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new CannotStart(`--port must be a number from 1 to 65535, not "${wanted}".`)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new CannotStart(`${values.port === undefined ? 'PORT' : '--port'} must be a number from 1 to 65535, not "${wanted}".`)
   return { port, data: resolve(root, values.data ?? (process.env.DATA_FOLDER || '.data')), demo: !values['no-demo'] && process.env.DEMO !== 'false' }
 }
 

@@ -54,7 +54,7 @@ export function backupSettings(environment: Environment, dataFolder: string): Ba
     folder: backupFolderOf(environment, clinic ? clinic : dataFolder),
     atMinute: minuteOf(environment.BACKUP_AT || '02:00'),
     retention: { daily: countOf('BACKUP_KEEP_DAILY', environment.BACKUP_KEEP_DAILY || '7'), weekly: countOf('BACKUP_KEEP_WEEKLY', environment.BACKUP_KEEP_WEEKLY || '4') },
-    keepsJournal: (environment.BACKUP_JOURNAL || 'true') === 'true',
+    keepsJournal: flagOf('BACKUP_JOURNAL', environment.BACKUP_JOURNAL || 'true'),
     clinicFolder: clinic ? clinic : null,
   }
 }
@@ -68,4 +68,9 @@ function minuteOf(text: string): number {
 function countOf(name: string, text: string): number {
   if (!/^\d{1,4}$/.test(text)) throw new BackupError(`${name} must be a whole number, not "${text}".`)
   return Number(text)
+}
+
+function flagOf(name: string, text: string): boolean {
+  if (text !== 'true' && text !== 'false') throw new BackupError(`${name} must be true or false, not "${text}".`)
+  return text === 'true'
 }

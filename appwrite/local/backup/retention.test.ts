@@ -77,7 +77,7 @@ describe('the settings of backups', () => {
     expect(backupSettings({ ...given, CLINIC_FOLDER: '/clinic' }, '/clinic/appwrite')?.folder).toBe(join('/clinic', 'backups'))
   })
 
-  it.each([['BACKUP_AT', '25:00'], ['BACKUP_AT', 'noon'], ['BACKUP_KEEP_DAILY', '-1'], ['BACKUP_KEEP_WEEKLY', 'all']])('refuse %s = %s by name', (name, value) => {
+  it.each([['BACKUP_AT', '25:00'], ['BACKUP_AT', 'noon'], ['BACKUP_KEEP_DAILY', '-1'], ['BACKUP_KEEP_WEEKLY', 'all'], ['BACKUP_JOURNAL', 'yes']])('refuse %s = %s by name', (name, value) => {
     expect(() => backupSettings({ ...given, [name]: value }, '/data')).toThrow(name)
   })
 
