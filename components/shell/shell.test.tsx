@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { expectNoAxeViolations } from '@/lib/testing/check-axe'
 import { AppShell } from './app-shell'
 import { CommandPalette } from './command-palette'
+import { PageFailure } from './page-failure'
 import { PageTop } from './page-top'
 import { matchGroups } from './palette-search'
 import { PatientShell } from './patient-shell'
@@ -119,4 +120,13 @@ describe('a clinic colour', () => {
   })
   it.each([['#ff0000', true], ['#ffbb00', true], ['#0a7d55', false], ['#7a1f5c', false], ['#777777', false]])('%s is of the alarm family: %s', (hex, isAlarm) => expect(tenantColour(hex).isAlarmHue).toBe(isAlarm))
   it.each([[null], ['red'], ['#fff'], ['url(x)']])('falls back to ours for %s', (hex) => expect(tenantColour(hex).css).toBe('oklch(0.43 0.075 213)'))
+})
+
+it('asks the server again for a page that failed, and quotes no more than a reference', () => {
+  const retry = vi.fn()
+  render(<PageFailure error={Object.assign(new Error('what went wrong inside'), { digest: '33892124' })} retry={retry} />)
+  expect(screen.getByRole('alert').textContent).toContain('33892124')
+  expect(screen.queryByText(/what went wrong inside/)).toBeNull()
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(retry).toHaveBeenCalledOnce()
 })

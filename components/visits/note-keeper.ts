@@ -138,7 +138,7 @@ export class NoteKeeper {
       if (answer.ok) return this.accept(words, answer.value.version, answer.value.savedAt)
       if (answer.code === 'record.changed-meanwhile') return await this.findConflict()
       // Signed out or out of reach: the words stay here and are sent once that is over.
-      return answer.code === 'backend.unavailable' || answer.code === 'session.required' ? this.keep() : refused(answer)
+      return ['backend.unavailable', 'backend.unsure', 'session.required'].includes(answer.code) ? this.keep() : refused(answer)
     } catch {
       // The network is away: the words stay here and are sent again.
       return this.keep()

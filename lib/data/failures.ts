@@ -13,6 +13,17 @@ export const isSignedOut = (error: unknown): boolean => error instanceof Appwrit
 const isOutOfService = (error: unknown): boolean => error instanceof AppwriteException && outOfService.has(error.code) && ['', 'general_server_error'].includes(error.type ?? '')
 export const isType = (error: unknown, type: string): boolean => error instanceof AppwriteException && error.type === type
 
+/** Nobody was reached, so nothing can have happened there. */
+const neverReached = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
+/** A proxy that got no answer from the server behind it. */
+const unanswered = new Set([502, 504])
+
+/** Whether what was asked may have been done although no answer came: the connection broke, or a proxy gave up waiting. */
+export function mayHaveHappened(error: unknown): boolean {
+  if (error instanceof AppwriteException) return unanswered.has(error.code)
+  return error instanceof TypeError && /fetch failed/i.test(error.message) && !neverReached.has(String((error.cause as { code?: unknown } | undefined)?.code))
+}
+
 /** Turns what storage says into a refusal a person understands; anything unknown stays an error. */
 export function asRefusal(error: unknown): unknown {
   if (isConflict(error)) return new Refusal('record.changed-meanwhile')

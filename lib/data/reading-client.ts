@@ -4,6 +4,9 @@ import { Agent, request } from 'undici'
 // A page asks a dozen questions at once, and fifty pages do so together: more sockets than this would only wait inside Appwrite.
 const sockets = new Agent({ connections: 48 })
 
+/** A page that waits longer tells its reader so: somebody with a patient in front of them must not look at nothing for minutes. */
+const patienceMs = 20_000
+
 /** Integers beyond these digits lose their last ones as a JavaScript number. */
 const longNumber = /\d{16}/
 
@@ -28,7 +31,7 @@ export class ReadingClient extends Client {
 
 async function read(uri: string, headers: Record<string, string>) {
   try {
-    const { statusCode, headers: answered, body } = await request(uri, { method: 'GET', headers, dispatcher: sockets })
+    const { statusCode, headers: answered, body } = await request(uri, { method: 'GET', headers, dispatcher: sockets, headersTimeout: patienceMs, bodyTimeout: patienceMs })
     return { statusCode, answered, text: await body.text() }
   } catch (error) {
     // In the words of the SDK's own way, by which callers know that nobody answered.

@@ -6,8 +6,9 @@ import type { Notification } from '../domain/messages/message.schema'
 import { noticesChanged } from '../domain/messages/notification.rules'
 import type { Fresh } from '../domain/record'
 import { type RecordName, type RecordOf, recordNames, tableOf } from '../domain/records'
+import { Refusal } from '../errors/refusals'
 import { toColumns } from './codec'
-import { asRefusal } from './failures'
+import { asRefusal, mayHaveHappened } from './failures'
 
 /** What every change is written with: who acts, from where, and the clinic's clock and ids. */
 export type Writing = { actor: Actor; origin: RequestOrigin; now: () => Date; newId: () => string }
@@ -66,13 +67,38 @@ export async function runTransaction<Value>(storage: { tables: TablesDB; databas
 }
 
 async function commit(tables: TablesDB, operations: Operation[]): Promise<void> {
+  const transactionId = await stageAll(tables, operations)
+  try {
+    await tables.updateTransaction({ transactionId, commit: true })
+  } catch (error) {
+    if (!mayHaveHappened(error)) throw asRefusal(error)
+    // "Nothing was saved" would have somebody give a medicine twice.
+    if (!(await wasCommitted(tables, transactionId))) throw new Refusal('backend.unsure')
+  }
+}
+
+async function stageAll(tables: TablesDB, operations: Operation[]): Promise<string> {
   try {
     const { $id: transactionId } = await tables.createTransaction({ ttl: 60 })
     await tables.createOperations({ transactionId, operations })
-    await tables.updateTransaction({ transactionId, commit: true })
+    return transactionId
   } catch (error) {
     throw asRefusal(error)
   }
+}
+
+/** How long a server that was started again is waited for, in milliseconds between one look and the next. */
+const looksAfterMs = [100, 400, 1000, 2000]
+
+/** Whether a commit that was not answered is on disk. False when that cannot be known. */
+async function wasCommitted(tables: TablesDB, transactionId: string): Promise<boolean> {
+  for (const afterMs of looksAfterMs) {
+    await new Promise((done) => setTimeout(done, afterMs))
+    // Whatever keeps it from answering, the next look may find it back.
+    const found = await tables.getTransaction({ transactionId }).catch(() => null)
+    if (found !== null) return found.status === 'committed'
+  }
+  return false
 }
 
 function collect(operations: Operation[], databaseId: string, writing: Writing): Transaction {

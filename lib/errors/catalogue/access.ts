@@ -14,4 +14,5 @@ export const accessRefusals = {
   'record.changed-meanwhile': { says: 'Someone else changed this while you were working.', next: 'Your text is kept. Reload to see the newest version, then try again.' },
   'rate.too-many': { says: 'Too many requests in a short time.', next: 'Wait a minute and try again.' },
   'backend.unavailable': { says: 'The clinic’s records cannot be reached right now. Nothing was saved.', next: 'Try again in a moment. What you typed is kept.' },
+  'backend.unsure': { says: 'The clinic’s records stopped answering in the middle of saving. It may be saved, or not.', next: 'Look whether it is there before you do it again. What you typed is kept.' },
 } as const
