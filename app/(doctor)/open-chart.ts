@@ -4,6 +4,7 @@ import type { Allergy } from '@/lib/domain/allergies/allergy.schema'
 import { Refusal } from '@/lib/errors/refusals'
 import { openRecord } from '@/lib/operations/patients/open-record'
 import type { PatientInCare } from '@/lib/operations/patients/patient-in-care'
+import type { AuditAct } from '@/lib/domain/audit/acts.table'
 import { getAllergies } from '@/lib/queries/patients/get-allergies'
 import type { QueryContext } from '@/lib/queries/query'
 import { type Context, openPage } from '@/lib/session/context'
@@ -23,7 +24,7 @@ type Opening<View> = {
   permission: Permission
   patientId: string
   /** What the audit trail says was looked at. */
-  what: string
+  what: AuditAct
   read: (context: QueryContext, patient: PatientInCare['patient']) => Promise<View>
 }
 

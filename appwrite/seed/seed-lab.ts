@@ -3,7 +3,7 @@ import { accessionNumber } from '@/lib/domain/lab/accession'
 import { expandOrder, findPanel, getLabTest, labCatalogue, tubesFor } from '@/lib/domain/lab/catalogue'
 import type { LabOrder, LabResult, Specimen } from '@/lib/domain/lab/order.schema'
 import { personAtCollection } from '@/lib/domain/lab/person-at-collection'
-import { worstFlag } from '@/lib/domain/lab/report.states'
+import { oppositeFlag, worstFlag } from '@/lib/domain/lab/report.states'
 import { enter } from '@/lib/domain/lab/result.entry'
 import { verify } from '@/lib/domain/lab/result.states'
 import type { Fresh } from '@/lib/domain/record'
@@ -112,7 +112,7 @@ function seedReport({ scene, demo, id, signedAt, accession }: Stage, results: re
   const title = demo.codes.map((code) => findPanel(code)?.name ?? getLabTest(code).name).join(', ').slice(0, 160)
   const documentId = seedDocument(scene, { kind: 'lab-report', title, subjectTable: 'lab_reports', subjectId: `${id}-rep`, patientKey: demo.patient, patientId: idOf(demo.patient), by: second, at: issuedAt })
   scene.rows.add('labReports', {
-    id: `${id}-rep`, organisationId: scene.organisationId, patientId: idOf(demo.patient), patientName: scene.nameOf(demo.patient), orderId: id, accession, title, status: 'final', number: 1, worstFlag: worstFlag(results.map((result) => result.flag)),
+    id: `${id}-rep`, organisationId: scene.organisationId, patientId: idOf(demo.patient), patientName: scene.nameOf(demo.patient), orderId: id, accession, title, status: 'final', number: 1, worstFlag: worstFlag(results.map((result) => result.flag)), oppositeFlag: oppositeFlag(results.map((result) => result.flag)),
     orderedBy: doctor.id, verifiedBy: second.id, verifiedByName: second.name, issuedAt, releasedAt: issuedAt, comment: null, documentId,
     acknowledgedBy: acknowledgedAt ? doctor.id : null, acknowledgedByName: acknowledgedAt ? doctor.name : null, acknowledgedAt, acknowledgementAction: acknowledgedAt ? 'no-action-needed' : null, acknowledgementNote: null,
   }, { by: second, at: issuedAt, about: scene.about(demo.patient), verb: 'lab-report.issued' })

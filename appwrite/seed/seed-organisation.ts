@@ -29,7 +29,7 @@ function seedStaff({ rows, organisationId, system, at, timeZone }: Scene, teamMe
       id: `mem-${userId}`, organisationId, userId, role: staff.role, status: 'active', displayName: fullName(staff), jobTitle: staff.jobTitle,
       teamMembershipId: teamMembershipIds.get(userId) ?? null, invitedBy: null, joinedAt: joined,
     }, { ...origin, verb: 'membership.accepted' })
-    rows.audit({ what: 'membership.accepted', subjectTable: 'memberships', subjectId: `mem-${userId}`, purpose: 'operations', facts: { role: staff.role } }, origin)
+    rows.audit({ what: 'member.joined', subjectTable: 'memberships', subjectId: `mem-${userId}`, purpose: 'operations', facts: { role: staff.role } }, origin)
     rows.add('notificationPreferences', { id: `prefs-${userId}`, organisationId, userId, email: true, sms: false, push: false, quietFrom: null, quietTo: null, muted: [], interface: null }, { ...origin, verb: 'notification-preference.set' })
     if (staff.role === 'admin') continue
     rows.add('practitioners', {

@@ -2,8 +2,10 @@ import { Button, ButtonLink } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import { auditActs } from '@/lib/domain/audit/acts.table'
 
-const kinds = ['patient', 'patient-chart', 'encounter', 'note', 'vitals', 'diagnosis', 'allergy', 'lab-order', 'specimen', 'lab-result', 'lab-report', 'critical-call', 'prescription', 'dispense', 'stock', 'document', 'restricted-record', 'member', 'audit-trail']
+/** What acts are about, as their codes begin. */
+const kinds = [...new Set(Object.keys(auditActs).map((code) => code.split('.')[0]!))]
 
 type Search = Partial<Record<'what' | 'actor' | 'patient' | 'from' | 'until', string>>
 

@@ -3,6 +3,7 @@ import { SimpleTable } from '@/components/ui/simple-table'
 import { TextLink } from '@/components/ui/text-link'
 import { type Role, roleNames, roles } from '@/lib/access/roles'
 import type { AuditEntry } from '@/lib/domain/admin/audit.schema'
+import { wordsOfAct } from '@/lib/domain/audit/acts.table'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { formatDay } from '@/lib/format/dates'
 import { dayOfInstant, formatTimeWithSeconds } from '@/lib/format/instants'
@@ -20,7 +21,7 @@ export function AuditTable({ lines, zone }: { lines: readonly Line[]; zone: stri
       rows={lines.map(({ entry, seq, patient }) => [
         <span key="when" className="desktop:whitespace-nowrap"><span className="date">{formatDay(dayOfInstant(entry.at, zone))}</span> {formatTimeWithSeconds(entry.at, zone)}</span>,
         <span key="who"><TextLink href={`/admin/audit?actor=${entry.actorId}`}>{entry.actorName}</TextLink><span className="block text-meta text-ink-3">{roleWords(entry.actorRole)}</span></span>,
-        <span key="what" className="max-tablet:wrap-anywhere">{entry.what}{entry.outcome === 'refused' && <strong className="font-label text-warning-text"> refused</strong>}</span>,
+        <span key="what" className="block min-w-36">{wordsOfAct(entry.what) ?? entry.what}{entry.outcome === 'refused' && <strong className="font-label text-warning-text"> refused</strong>}<span className="block text-meta text-ink-3 wrap-anywhere">{entry.what}</span></span>,
         patientCell(entry, patient),
         <span key="about" className="wrap-anywhere text-ink-2">{factWords(entry)}</span>,
         <span key="from" className="text-ink-2 desktop:whitespace-nowrap">{addressWords(entry.fromAddress)}</span>,

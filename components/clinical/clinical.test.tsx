@@ -9,6 +9,7 @@ import { NewsScore, type NewsParameter } from './news-score'
 import { PatientBanner, type BannerPatient } from './patient-banner'
 import { PrescriptionLine, type MedicineLine } from './prescription-line'
 import { RangeBar } from './range-bar'
+import { ReportFlags } from './report-flags'
 import { flagWords, ResultFlag } from './result-flag'
 import { SafeText } from './safe-text'
 import { Sparkline } from './sparkline'
@@ -167,4 +168,9 @@ it('writes times in the clinic zone and never leaves them blank', () => {
 it('tells the person who entered a result who may verify it', () => {
   expect(render(<TwoPersonNote act="verify it" isOwnEntry othersOnShift={2} />).container.textContent).toContain('You entered this. Another person must verify it.2 on shift.')
   expect(render(<TwoPersonNote act="verify it" isOwnEntry othersOnShift={0} />).container.textContent).toContain('Nobody else is on shift.')
+})
+
+it('a report with values on both sides of the range shows both, one on one side that one, and one nobody judged says so', () => {
+  const shown = (worstFlag: 'HH' | 'L' | null, oppositeFlag: 'L' | null) => render(<ReportFlags report={{ worstFlag, oppositeFlag }} />).container.textContent
+  expect([shown('HH', 'L'), shown('L', null), shown(null, null)]).toEqual(['Critical highLow', 'Low', 'No range'])
 })

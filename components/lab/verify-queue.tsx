@@ -1,10 +1,10 @@
 import Link from 'next/link'
-import { ResultFlag } from '@/components/clinical/result-flag'
+import { ReportFlags } from '@/components/clinical/report-flags'
 import { SpecimenNumber } from '@/components/clinical/specimen-number'
 import { cn } from '@/components/ui/cn'
 import { Icon } from '@/components/ui/icon'
 import type { LabOrder, LabResult } from '@/lib/domain/lab/order.schema'
-import { worstFlag } from '@/lib/domain/lab/report.states'
+import { oppositeFlag, worstFlag } from '@/lib/domain/lab/report.states'
 import { formatWait, minutesBetween } from '@/lib/format/durations'
 import { testWords } from './bench-rows'
 
@@ -26,7 +26,7 @@ export function VerifyQueue({ queue, current, actorId, now }: VerifyQueueProps) 
                 <span className="flex justify-between gap-2"><SpecimenNumber value={order.accession} /><span className="text-ink-3 figures">{formatWait(minutesBetween(results[0]!.enteredAt ?? now, now) ?? 0)}</span></span>
                 <span className="flex flex-wrap items-center justify-between gap-x-2">
                   <span className="min-w-0 text-ink-2">{testWords(order)}</span>
-                  {isOwn ? <span className="flex shrink-0 items-center gap-1 text-meta text-ink-3"><Icon name="lock" className="size-3.5" />You entered this</span> : <ResultFlag flag={worstFlag(results.map((result) => result.flag)) ?? 'unknown'} />}
+                  {isOwn ? <span className="flex shrink-0 items-center gap-1 text-meta text-ink-3"><Icon name="lock" className="size-3.5" />You entered this</span> : <ReportFlags report={flagsOf(results)} />}
                 </span>
               </Link>
             </li>
@@ -35,4 +35,9 @@ export function VerifyQueue({ queue, current, actorId, now }: VerifyQueueProps) 
       </ul>
     </nav>
   )
+}
+
+function flagsOf(results: readonly Pick<LabResult, 'flag'>[]) {
+  const flags = results.map((result) => result.flag)
+  return { worstFlag: worstFlag(flags), oppositeFlag: oppositeFlag(flags) }
 }

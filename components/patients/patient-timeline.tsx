@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useState } from 'react'
-import { ResultFlag } from '@/components/clinical/result-flag'
+import { ReportFlags } from '@/components/clinical/report-flags'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
@@ -34,7 +34,6 @@ export function PatientTimeline({ days, zone }: { days: readonly TimelineDay[]; 
 }
 
 function Entry({ event, zone }: { event: TimelineEvent; zone: string }) {
-  const flag = event.report?.worstFlag
   const news = event.vitals?.news
   return (
     <li className="grid grid-cols-[2.75rem_1.25rem_minmax(0,1fr)_auto] items-start gap-x-2.5 px-3.5 py-2 text-dense">
@@ -45,7 +44,7 @@ function Entry({ event, zone }: { event: TimelineEvent; zone: string }) {
         {event.detail && <span className="line-clamp-2 text-meta text-ink-3">{event.detail}</span>}
       </span>
       <span>
-        {flag && <ResultFlag flag={flag} />}
+        {event.report?.worstFlag && <ReportFlags report={event.report} className="justify-end" />}
         {news && news.total !== null && <NewsTotal total={news.total} band={news.band} />}
       </span>
     </li>

@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { ResultFlag } from '@/components/clinical/result-flag'
+import { ReportFlags } from '@/components/clinical/report-flags'
 import { SpecimenNumber } from '@/components/clinical/specimen-number'
 import { Badge } from '@/components/ui/badge'
 import type { LabReport } from '@/lib/domain/lab/order.schema'
@@ -19,7 +19,7 @@ export function ReportLines({ label, reports, at, zone, hidePatient }: { label: 
         return (
           <li key={report.id} className={isCritical ? 'bg-critical-tint' : undefined}>
             <Link href={`/doctor/patients/${report.patientId}/results/${report.id}`} className="grid min-h-12 grid-cols-[7.5rem_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-3.5 py-2 hover:bg-hover max-tablet:grid-cols-1">
-              <span>{report.worstFlag ? <ResultFlag flag={report.worstFlag} /> : <span className="text-ink-3">Not judged</span>}</span>
+              <span>{report.worstFlag ? <ReportFlags report={report} /> : <span className="text-ink-3">Not judged</span>}</span>
               <span className="min-w-0">
                 {!hidePatient && <span className="block font-label text-ink">{report.patientName}{report.patient && <span className="font-text text-ink-3"> born {formatDay(report.patient.bornOn)}</span>}</span>}
                 <span className={hidePatient ? 'font-label text-ink' : 'text-ink-2'}>{report.title}</span> <SpecimenNumber value={report.accession} className="text-meta" />

@@ -56,6 +56,11 @@ describe('reading', () => {
     expect([await page(11), await page(12), await page(13)]).toEqual(['list-10', null, null])
   })
 
+  it('says when the place a page was asked from is gone, or has nothing to be ordered by', async () => {
+    const from = (after: string, by: 'at' | 'readAt') => refused(clinic.clinic().notifications.list({ where: { kind: 'test' }, orderBy: [by, 'asc'], limit: 5, after }))
+    expect([await from('list-03', 'at'), await from('never-was', 'at'), await from('list-11', 'readAt')]).toEqual(['done', 'list.place-lost', 'list.place-lost'])
+  })
+
   it('reads the fields it was asked for and no others, page by page', async () => {
     const page = await clinic.clinic().notifications.list({ where: { kind: 'test' }, orderBy: ['id', 'asc'], limit: 1, after: 'list-03', only: ['id', 'at', 'readAt', 'createdAt'] })
     expect(Object.keys(page.items[0]!).toSorted()).toEqual(['at', 'createdAt', 'id', 'readAt'])
@@ -86,7 +91,7 @@ describe('writing', () => {
     const before = [await hands.notifications.count({}), await hands.history.count({}), await hands.auditEntries.count({})]
     expect(await refused(hands.transaction((tx) => {
       tx.notifications.create(notify('whole-1'))
-      tx.auditTrail.append({ what: 'test.done' })
+      tx.auditTrail.append({ what: 'vitals.viewed' })
       tx.notifications.create(notify('list-00'))
     }))).toBe('record.changed-meanwhile')
     await expect(hands.transaction((tx) => {
@@ -119,18 +124,18 @@ describe('writing', () => {
 
   it('writes a hundred operations and not one more', async () => {
     const hands = clinic.clinic()
-    const write = (count: number, kind: string) => hands.transaction((tx) => {
+    const write = (count: number, kind: 'vitals.viewed' | 'medicines.viewed') => hands.transaction((tx) => {
       for (let place = 0; place < count; place += 1) tx.auditTrail.append({ what: kind })
     })
-    await write(100, 'test.hundred')
-    await expect(write(101, 'test.more')).rejects.toThrow(/101 operations/)
-    expect([await hands.auditEntries.count({ where: { what: 'test.hundred' } }), await hands.auditEntries.count({ where: { what: 'test.more' } })]).toEqual([100, 0])
+    await write(100, 'vitals.viewed')
+    await expect(write(101, 'medicines.viewed')).rejects.toThrow(/101 operations/)
+    expect([await hands.auditEntries.count({ where: { what: 'vitals.viewed' } }), await hands.auditEntries.count({ where: { what: 'medicines.viewed' } })]).toEqual([100, 0])
   })
 
   it('lets no caller say who acted, when, or from where', async () => {
     const nurse = await clinic.as('nurse')
-    const forged = { what: 'test.forged', actorId: 'riverside-admin', actorRole: 'admin', at: '2000-01-01T00:00:00.000Z', organisationId: 'harbour', fromAddress: '10.0.0.1', id: 'mine' }
+    const forged = { what: 'document.failed' as const, actorId: 'riverside-admin', actorRole: 'admin', at: '2000-01-01T00:00:00.000Z', organisationId: 'harbour', fromAddress: '10.0.0.1', id: 'mine' }
     await nurse.clinic.transaction((tx) => tx.auditTrail.append(forged))
-    expect(await clinic.clinic().auditEntries.first({ where: { what: 'test.forged' } })).toMatchObject({ actorId: 'riverside-nurse', actorRole: 'nurse', organisationId: 'riverside', fromAddress: '127.0.0.1' })
+    expect(await clinic.clinic().auditEntries.first({ where: { what: 'document.failed' } })).toMatchObject({ actorId: 'riverside-nurse', actorRole: 'nurse', organisationId: 'riverside', fromAddress: '127.0.0.1' })
   })
 })

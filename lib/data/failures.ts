@@ -8,6 +8,8 @@ const absent = new Set(['row_not_found', 'document_not_found', 'storage_file_not
 
 export const isConflict = (error: unknown): boolean => error instanceof AppwriteException && conflicts.has(error.type)
 export const isAbsent = (error: unknown): boolean => error instanceof AppwriteException && absent.has(error.type)
+/** A list was asked for from a record that is gone or has nothing in the column the list is ordered by. */
+export const isPlaceLost = (error: unknown): boolean => isType(error, 'general_cursor_not_found') || isType(error, 'database_query_order_null')
 /** A session that ended shows itself as a visitor's missing right. */
 export const isSignedOut = (error: unknown): boolean => error instanceof AppwriteException && (error.type === 'general_unauthorized_scope' || error.type === 'user_unauthorized') && error.code === 401
 const isOutOfService = (error: unknown): boolean => error instanceof AppwriteException && outOfService.has(error.code) && ['', 'general_server_error'].includes(error.type ?? '')

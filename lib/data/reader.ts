@@ -1,8 +1,8 @@
 import { Query, type TablesDB } from 'node-appwrite'
 import { type RecordName, type RecordOf, recordNames, tableOf } from '../domain/records'
-import { refuse } from '../errors/refusals'
+import { Refusal, refuse } from '../errors/refusals'
 import { toPart, toRecord, type StoredRow } from './codec'
-import { asRefusal, isAbsent } from './failures'
+import { asRefusal, isAbsent, isPlaceLost } from './failures'
 
 type Scalar = string | number | boolean
 type Range = { from?: string | number; until?: string | number; above?: string | number; below?: string | number }
@@ -28,7 +28,10 @@ export type Reader<Name extends RecordName> = {
   get(id: string): Promise<RecordOf<Name>>
   find(id: string): Promise<RecordOf<Name> | null>
   first(question: Question<Name>): Promise<RecordOf<Name> | null>
-  /** A page of records, 25 unless told; `next` is the cursor of the page after, or null. `only`: the fields to read, for long lists of wide records. */
+  /**
+   * A page of records, 25 unless told; `next` is the cursor of the page after, or null. `only`: the fields to read, for long lists of wide records.
+   * @throws Refusal list.place-lost when the record named by `after` is gone, or has nothing to be ordered by
+   */
   list<const Key extends Field<Name> = Field<Name>>(question: Question<Name> & { only?: readonly Key[] }): Promise<Page<Pick<RecordOf<Name>, Key>>>
   /** How many match, counted up to 5,000. */
   count(question: Pick<Question<Name>, 'where'>): Promise<number>
@@ -65,7 +68,7 @@ function readerOf<Name extends RecordName>(name: Name, tables: TablesDB, databas
       const shown = rows.slice(0, limit)
       return { items: shown.map((row) => (only ? toPart(name, only, row as StoredRow) : decode(row))), next: rows.length > limit ? (shown.at(-1)?.$id ?? null) : null }
     } catch (error) {
-      throw asRefusal(error)
+      throw after && isPlaceLost(error) ? new Refusal('list.place-lost') : asRefusal(error)
     }
   }
 

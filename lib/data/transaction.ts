@@ -1,6 +1,7 @@
 import type { TablesDB } from 'node-appwrite'
 import type { Actor, RequestOrigin } from '../access/actor'
 import { type About, rowPermissions } from '../access/row-readers'
+import type { AuditAct } from '../domain/audit/acts.table'
 import type { AuditEntry } from '../domain/admin/audit.schema'
 import type { Notification } from '../domain/messages/message.schema'
 import { noticesChanged } from '../domain/messages/notification.rules'
@@ -31,7 +32,7 @@ type Writer<Name extends RecordName> = {
   remove(id: string): void
 }
 
-export type AuditLine = Pick<AuditEntry, 'what'> & Partial<Pick<AuditEntry, 'outcome' | 'purpose' | 'patientId' | 'subjectTable' | 'subjectId' | 'facts'>>
+export type AuditLine = { what: AuditAct } & Partial<Pick<AuditEntry, 'outcome' | 'purpose' | 'patientId' | 'subjectTable' | 'subjectId' | 'facts'>>
 
 export type Transaction = { [Name in RecordName]: Writer<Name> } & {
   auditTrail: { append(line: AuditLine): void }

@@ -22,7 +22,8 @@ export const style = StyleSheet.create({
   banner: { borderWidth: 2, borderColor: '#000', padding: mm(2), marginBottom: mm(3), fontSize: 12, fontWeight: 700 },
   facts: { flexDirection: 'row', flexWrap: 'wrap', marginBottom: mm(3) },
   fact: { width: '50%', flexDirection: 'row', paddingRight: mm(2) },
-  factName: { width: mm(26), fontSize: 9 },
+  // Wide enough for the longest name, with a gap before the value.
+  factName: { width: mm(31), paddingRight: mm(2), flexShrink: 0, fontSize: 9 },
   factValue: { flexShrink: 1, fontSize: 9, fontWeight: 700 },
   tableHead: { flexDirection: 'row', borderBottomWidth: 1.25, borderColor: '#000', paddingBottom: 2, fontSize: 8.5, fontWeight: 700 },
   row: { borderBottomWidth: 0.5, borderColor: '#777', paddingVertical: 3 },

@@ -23,7 +23,7 @@ export const aSpecimen = (changes: Partial<Specimen> = {}): Specimen => ({
 })
 
 export const aLabReport = (changes: Partial<LabReport> = {}): LabReport => ({
-  ...head, id: 'report-1', patientName: 'Amina Osei', orderId: 'order-1', accession: '26064-0001-7', title: 'Basic metabolic panel', status: 'registered', number: 1, worstFlag: null, orderedBy: 'doctor-1',
+  ...head, id: 'report-1', patientName: 'Amina Osei', orderId: 'order-1', accession: '26064-0001-7', title: 'Basic metabolic panel', status: 'registered', number: 1, worstFlag: null, oppositeFlag: null, orderedBy: 'doctor-1',
   verifiedBy: null, verifiedByName: null, issuedAt: null, releasedAt: null, comment: null, documentId: null, acknowledgedBy: null, acknowledgedByName: null, acknowledgedAt: null, acknowledgementAction: null, acknowledgementNote: null, ...changes,
 })
 

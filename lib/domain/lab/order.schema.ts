@@ -130,6 +130,8 @@ export const labReport = record({
   status: oneOf(reportStatuses),
   number: integer(),
   worstFlag: maybe(oneOf(resultFlags)),
+  /** The worst flag on the other side of the range, where values lie on both: a list that shows one alone would hide the other. */
+  oppositeFlag: maybe(oneOf(resultFlags)),
   orderedBy: id(),
   verifiedBy: maybe(id()),
   verifiedByName: maybe(text(120)),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LabResult, ResultFlagCode } from '@/lib/domain/lab/order.schema'
-import { acknowledgeReport, deriveReportStatus, isIssuable, worstFlag } from '@/lib/domain/lab/report.states'
+import { acknowledgeReport, deriveReportStatus, isIssuable, oppositeFlag, worstFlag } from '@/lib/domain/lab/report.states'
 import type { ReportHistory } from '@/lib/domain/lab/report.states'
 import { aLabReport } from '@/lib/testing/lab-records'
 import { refusalCode } from '@/lib/testing/refusal-code'
@@ -38,6 +38,12 @@ it.each([
   [[], null], [[null, null], null], [['N', 'N'], 'N'], [['N', 'unknown'], 'unknown'], [['unknown', 'L'], 'L'], [['H', 'HH', 'N'], 'HH'], [['LL', 'H'], 'LL'],
 ] as const)('the worst of %j is %s', (flags, worst) => {
   expect(worstFlag(flags as readonly (ResultFlagCode | null)[])).toBe(worst)
+})
+
+it.each([
+  [[], null], [[null], null], [['N', 'H'], null], [['H', 'HH'], null], [['H', 'L'], 'L'], [['L', 'H', 'N'], 'L'], [['LL', 'H'], 'H'], [['HH', 'L', 'LL'], 'LL'], [['HH', 'H', 'L'], 'L'], [['A', 'N'], null], [['unknown', 'L'], null],
+] as const)('on the other side of the worst of %j lies %s', (flags, opposite) => {
+  expect(oppositeFlag(flags as readonly (ResultFlagCode | null)[])).toBe(opposite)
 })
 
 describe('acknowledging', () => {

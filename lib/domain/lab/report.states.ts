@@ -52,6 +52,16 @@ export function worstFlag(flags: readonly (ResultFlagCode | null)[]): ResultFlag
   return present.reduce<ResultFlagCode | null>((worst, flag) => (worst === null || severity.indexOf(flag) > severity.indexOf(worst) ? flag : worst), null)
 }
 
+const highs: readonly ResultFlagCode[] = ['H', 'HH']
+const lows: readonly ResultFlagCode[] = ['L', 'LL']
+
+/** The worst flag on the other side of the range from the worst of all, or null when all that is flagged lies on one side. */
+export function oppositeFlag(flags: readonly (ResultFlagCode | null)[]): ResultFlagCode | null {
+  const worst = worstFlag(flags)
+  const isOpposite = (flag: ResultFlagCode | null) => flag !== null && worst !== null && ((highs.includes(worst) && lows.includes(flag)) || (lows.includes(worst) && highs.includes(flag)))
+  return worstFlag(flags.filter(isOpposite))
+}
+
 export interface ReportAcknowledgement {
   by: string
   byName: string

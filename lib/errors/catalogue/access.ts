@@ -11,6 +11,7 @@ export const accessRefusals = {
   'access.no-organisation': { says: 'Your account belongs to no clinic yet.', next: 'Ask the clinic for an invitation.' },
   'input.invalid': { says: 'Some answers need another look.', next: 'Correct the marked fields and send again.' },
   'record.not-found': { says: 'This record does not exist, or you may not see it.', next: 'Go back to the list and open it again.' },
+  'list.place-lost': { says: 'This place in the list is no longer there.', next: 'Go back to the beginning of the list.' },
   'record.changed-meanwhile': { says: 'Someone else changed this while you were working.', next: 'Your text is kept. Reload to see the newest version, then try again.' },
   'rate.too-many': { says: 'Too many requests in a short time.', next: 'Wait a minute and try again.' },
   'backend.unavailable': { says: 'The clinic’s records cannot be reached right now. Nothing was saved.', next: 'Try again in a moment. What you typed is kept.' },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { refused } from '@/lib/testing/refused'
+import { isSetUpOpen } from './set-up-link'
 import { setUpOrganisation } from './set-up-organisation'
 
 let clinic: ClinicFixture
@@ -25,8 +26,12 @@ describe('setting up an installation', () => {
 
   it('works once, whoever else holds the link in the same moment', async () => {
     for (const { id } of (await clinic.clinic().organisations.list({ limit: 10 })).items) await clinic.service.tables.deleteRow({ databaseId: clinic.databaseId, tableId: 'organisations', rowId: id })
+    const { databaseId, setupTokenHash } = visitor()
+    const isOpen = (of: string) => isSetUpOpen({ databaseId, setupTokenHash, token: of })
+    expect([await isOpen(token), await isOpen('another-link-altogether')]).toEqual([true, false])
     const codes = await Promise.all(['one', 'two', 'three', 'four'].map((name) => refused(setUpOrganisation(visitor(), { ...setUp, slug: `clinic-${name}`, email: `${name}@example.org` }))))
     expect(codes.toSorted()).toEqual(['done', 'setup.link-not-valid', 'setup.link-not-valid', 'setup.link-not-valid'])
+    expect(await isOpen(token)).toBe(false)
     const { items } = await clinic.clinic().organisations.list({ limit: 10 })
     expect(items).toHaveLength(1)
     const { users } = await clinic.service.users.list()

@@ -1,4 +1,3 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { RequestOrigin } from '../../access/actor'
 import { createAccount, createTeam, freshUserId, joinTeam, markEmailVerified, openSessionFor, type OpenedSession, removeTeam, removeUnfinishedAccount } from '../../data/accounts'
 import { appwriteAsClinic } from '../../data/appwrite-clients'
@@ -7,6 +6,7 @@ import { newId } from '../../data/new-id'
 import type { SetUpInput } from '../../domain/admin/set-up.input'
 import { isRefusal } from '../../errors/is-refusal'
 import { Refusal, refuse } from '../../errors/refusals'
+import { isSetUpOpen, usedLinkId } from './set-up-link'
 
 type Visitor = { origin: RequestOrigin; now: () => Date; databaseId: string; setupTokenHash: string | null }
 
@@ -16,12 +16,11 @@ type Visitor = { origin: RequestOrigin; now: () => Date; databaseId: string; set
  * @throws Refusal setup.link-not-valid, sign-up.email-taken, sign-up.password-weak
  */
 export async function setUpOrganisation({ origin, now, databaseId, setupTokenHash }: Visitor, input: SetUpInput): Promise<OpenedSession> {
-  if (!setupTokenHash || !isToken(input.token, setupTokenHash)) refuse('setup.link-not-valid')
+  if (!(await isSetUpOpen({ databaseId, token: input.token, setupTokenHash }))) refuse('setup.link-not-valid')
   const organisationId = input.slug
   const userId = freshUserId()
   const actor = { kind: 'person', id: userId, name: `${input.givenName} ${input.familyName}`, role: 'admin', organisationId, patientId: null } as const
   const clinic = openClinic(appwriteAsClinic(), databaseId, { actor, origin, now, newId })
-  if (await clinic.organisations.first({})) refuse('setup.link-not-valid')
   await createAccount({ userId, email: input.email, password: input.password, name: actor.name, phone: null })
   try {
     await found(clinic, { input, actor, at: now().toISOString() })
@@ -34,9 +33,6 @@ export async function setUpOrganisation({ origin, now, databaseId, setupTokenHas
 }
 
 type Founding = { input: SetUpInput; actor: { id: string; name: string; organisationId: string }; at: string }
-
-/** One row says that the link was used; two who hold it at once both want to write it, and one can. */
-const usedLinkId = 'set-up-link-used'
 
 async function found(clinic: Clinic, { input, actor, at }: Founding): Promise<void> {
   const { organisationId } = actor
@@ -52,10 +48,4 @@ async function found(clinic: Clinic, { input, actor, at }: Founding): Promise<vo
     tx.memberships.create({ id: newId(), organisationId, userId: actor.id, role: 'admin', status: 'active', displayName: actor.name, jobTitle: null, teamMembershipId, invitedBy: null, joinedAt: at }, { verb: 'member.joined' })
     tx.auditTrail.append({ what: 'organisation.set-up', subjectTable: 'organisations', subjectId: organisationId, purpose: 'operations' })
   })
-}
-
-function isToken(token: string, hash: string): boolean {
-  const given = createHash('sha256').update(token).digest()
-  const known = Buffer.from(hash, 'hex')
-  return given.length === known.length && timingSafeEqual(given, known)
 }

@@ -5,7 +5,7 @@ import { documentCode } from '@/lib/domain/files/document-code'
 import { expandOrder, findPanel } from '@/lib/domain/lab/catalogue'
 import type { LabReport, LabResult } from '@/lib/domain/lab/order.schema'
 import { complete, isEveryTestDone } from '@/lib/domain/lab/order.states'
-import { deriveReportStatus, worstFlag } from '@/lib/domain/lab/report.states'
+import { deriveReportStatus, oppositeFlag, worstFlag } from '@/lib/domain/lab/report.states'
 import type { Fresh } from '@/lib/domain/record'
 import type { OperationContext } from '../operation'
 import type { OrderInHand } from './order-in-hand'
@@ -26,7 +26,8 @@ export function stageReport(tx: Transaction, { context, hand, results, before, a
   const isDone = isEveryTestDone(results)
   const isOpenToPatient = isDone && isEveryValueOpen(results)
   const documentId = isDone ? newId() : kept.documentId
-  const facts = { status, worstFlag: worstFlag(results.filter(shown).map((result) => result.flag)), verifiedBy: actor.id, verifiedByName: actor.name, issuedAt: at, releasedAt: isOpenToPatient ? at : null, documentId, ...(comment && { comment }) }
+  const flags = results.filter(shown).map((result) => result.flag)
+  const facts = { status, worstFlag: worstFlag(flags), oppositeFlag: oppositeFlag(flags), verifiedBy: actor.id, verifiedByName: actor.name, issuedAt: at, releasedAt: isOpenToPatient ? at : null, documentId, ...(comment && { comment }) }
   const toPatient = isOpenToPatient ? about : { ...about, userId: null }
   const readership = { about, people: [...people, order.orderedBy], verb: 'lab-report.issued' }
   const report = before ? tx.labReports.save({ ...before, ...facts }, readership) : tx.labReports.create({ ...firstReport(hand, newId()), ...facts }, readership)
@@ -46,7 +47,7 @@ export function stageReport(tx: Transaction, { context, hand, results, before, a
 
 const isEveryValueOpen = (results: readonly LabResult[]) => results.filter(shown).every((result) => result.releasedAt !== null)
 
-type Unsaid = 'status' | 'worstFlag' | 'verifiedBy' | 'verifiedByName' | 'issuedAt' | 'releasedAt' | 'documentId'
+type Unsaid = 'status' | 'worstFlag' | 'oppositeFlag' | 'verifiedBy' | 'verifiedByName' | 'issuedAt' | 'releasedAt' | 'documentId'
 
 function firstReport(hand: OrderInHand, id: string): Omit<Fresh<LabReport>, Unsaid> {
   const { organisationId, patientId, patientName, id: orderId, accession, orderedBy } = hand.order

@@ -1,4 +1,5 @@
 import type { Transaction } from '@/lib/data/transaction'
+import type { AuditAct } from '@/lib/domain/audit/acts.table'
 import { stateOfItem } from '@/lib/domain/pharmacy/dispense-lines'
 import type { ReturnUnclaimedInput, ReverseDispenseInput } from '@/lib/domain/pharmacy/dispense.input'
 import { returnUnclaimedDispense, reverseDispense as reverse } from '@/lib/domain/pharmacy/hand-over'
@@ -44,7 +45,7 @@ async function returnOnce(context: OperationContext, input: ReturnUnclaimedInput
   return save(context, { hand, next: returned, stageStock: (tx) => void stageReleased(tx, [hand.dispense], bagged), at, what: 'dispense.returned-unclaimed', facts: {} })
 }
 
-type Saving = { hand: DispenseInHand; next: Dispense; stageStock: (tx: Transaction) => void; at: string; what: string; facts: Record<string, string> }
+type Saving = { hand: DispenseInHand; next: Dispense; stageStock: (tx: Transaction) => void; at: string; what: AuditAct; facts: Record<string, string> }
 
 async function save(context: OperationContext, { hand: { dispense, prescription, items, about, readership }, next, stageStock, at, what, facts }: Saving): Promise<Reversed> {
   const given = items.filter((item) => quantityOf(dispense, item) > 0)

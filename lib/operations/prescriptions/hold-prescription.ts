@@ -1,3 +1,4 @@
+import type { AuditAct } from '@/lib/domain/audit/acts.table'
 import type { HoldPrescriptionInput, ResumePrescriptionInput } from '@/lib/domain/prescriptions/prescribe.input'
 import type { Prescription } from '@/lib/domain/prescriptions/prescription.schema'
 import { holdPrescription as hold, resumePrescription as resume } from '@/lib/domain/prescriptions/prescription.states'
@@ -13,7 +14,7 @@ export const holdPrescription = (context: OperationContext, input: HoldPrescript
 export const resumePrescription = (context: OperationContext, input: ResumePrescriptionInput): Promise<{ id: string; version: number }> =>
   change(context, input, { what: 'prescription.resumed', next: ({ prescription }, step) => resume(prescription, step) })
 
-type Change = { what: string; next: (hand: PrescriptionInHand, step: { by: string; at: string }) => Prescription }
+type Change = { what: AuditAct; next: (hand: PrescriptionInHand, step: { by: string; at: string }) => Prescription }
 
 async function change(context: OperationContext, input: { prescriptionId: string; version: number }, { what, next }: Change) {
   const hand = await prescriptionInHand(context, input.prescriptionId)

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { pageFrom, type Place } from '@/app/page-from'
 import { ReceiveDialog } from '@/components/pharmacy/lot-dialogs'
 import { LedgerTable, LotTable } from '@/components/pharmacy/lot-table'
 import { pharmacySignals } from '@/components/pharmacy/pharmacy-signals'
 import { PageBody } from '@/components/shell/page-body'
 import { PageTop } from '@/components/shell/page-top'
+import { PlaceLost } from '@/components/shell/place-lost'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { isRefusal } from '@/lib/errors/is-refusal'
@@ -14,11 +16,11 @@ import { openPage } from '@/lib/session/context'
 
 export const metadata: Metadata = { title: 'Product' }
 
-type Props = { params: Promise<{ productId: string }>; searchParams: Promise<{ after?: string }> }
+type Props = { params: Promise<{ productId: string }>; searchParams: Promise<{ after?: Place }> }
 
 export default async function ProductPage({ params, searchParams }: Props) {
-  const [{ productId }, { after }, context] = await Promise.all([params, searchParams, openPage('stock:move')])
-  const { product, lots, ledger, next, colleagues } = await getProduct(context, productId, after ?? null).catch((error) => (isRefusal(error, 'record.not-found') ? notFound() : Promise.reject(error)))
+  const [{ productId }, search, context] = await Promise.all([params, searchParams, openPage('stock:move')])
+  const { page: { product, lots, ledger, next, colleagues }, after, isRestarted } = await pageFrom(search.after, (place) => getProduct(context, productId, place)).catch((error) => (isRefusal(error, 'record.not-found') ? notFound() : Promise.reject(error)))
   const title = `${product.name.toLowerCase()} ${product.strength} ${product.form}`
   const facts = [{ label: 'Place', value: product.location ?? 'Not recorded' }, { label: 'Pack', value: `${product.packSize} ${product.unit}` }, { label: 'Reorder at', value: product.reorderLevel }]
   return (
@@ -31,6 +33,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           <section aria-labelledby="lots"><h2 id="lots" className="mb-2 text-dense font-title">Lots</h2><LotTable lots={lots} unit={product.unit} colleagues={colleagues} /></section>
           <section aria-labelledby="ledger">
             <h2 id="ledger" className="mb-2 text-dense font-title">Ledger</h2>
+            <PlaceLost isShown={isRestarted} />
             <LedgerTable entries={ledger} lots={lots} zone={context.organisation.timeZone} />
             {(next || after) && <p className="mt-3 flex gap-2">{after && <ButtonLink href={`/pharmacy/stock/${productId}`}>Newest</ButtonLink>}{next && <ButtonLink href={`/pharmacy/stock/${productId}?after=${next}`}>Older entries</ButtonLink>}</p>}
           </section>
