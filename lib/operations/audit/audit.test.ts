@@ -73,6 +73,23 @@ describe('a trail that somebody changed in the database', () => {
     expect((await check()).problems).toEqual([])
   })
 
+  it('is whole also for a check during which the clinic goes on', async () => {
+    const readers = openReaders(clinic.service.tables, clinic.databaseId)
+    const signing = { clinic: clinic.clinic(), files: openFiles(clinic.service), signer: openSigner(serverSettings().DOCUMENT_SIGNING_KEY!), newId: clinic.clock.newId }
+    const working = <Reader extends { list: (question: never) => Promise<unknown> }>(reader: Reader): Reader => ({
+      ...reader,
+      list: async (question: never) => {
+        const found = await reader.list(question)
+        await look()
+        await sealSince(clinic.clinic(), { since: new Date(Date.now() - 3_600_000), now })
+        await signHeads({ ...signing, now: () => later(60) }, ['riverside'])
+        return found
+      },
+    })
+    const busy = { ...readers, auditEntries: working(readers.auditEntries), auditSeals: working(readers.auditSeals), auditHeads: working(readers.auditHeads) }
+    expect((await checkAuditTrail(busy, now())).problems).toEqual([])
+  }, 30_000)
+
   it('shows an edited entry, and is whole again when it is put back', async () => {
     const entry = await entryAt(3)
     await clinic.service.tables.updateRow({ ...row('audit_entries', entry.id), data: { actorName: 'Somebody Else' } })

@@ -1,6 +1,6 @@
 import { type ChainProblem, verifyChain } from '@/lib/domain/audit/verify-chain'
 import { headText } from '@/lib/domain/audit/chain'
-import type { AuditEntry, AuditHead, AuditSeal, } from '@/lib/domain/admin/audit.schema'
+import type { AuditEntry, AuditHead, AuditSeal } from '@/lib/domain/admin/audit.schema'
 import type { Readers } from '@/lib/data/reader'
 import { isSignedBy } from '../documents/document-signer'
 import { sha256 } from './audit-hash'
@@ -13,9 +13,10 @@ export type AuditCheck = { problems: ChainProblem[]; entries: number; links: num
 
 /** Reads the whole trail of every organisation and looks for what was edited, removed, reordered, left out or cut off. */
 export async function checkAuditTrail(readers: Readers, now: Date): Promise<AuditCheck> {
-  const entries = await readAll<AuditEntry>(readers.auditEntries)
-  const seals = await readAll<AuditSeal>(readers.auditSeals)
+  // The clinic goes on meanwhile. What points is read before what it points at, or an entry made between two looks would count as removed.
   const heads = await readAll<AuditHead>(readers.auditHeads)
+  const seals = await readAll<AuditSeal>(readers.auditSeals)
+  const entries = await readAll<AuditEntry>(readers.auditEntries)
   const keys = new Map((await readers.signingKeys.list({ limit: 100 })).items.map((key) => [key.keyId, key.publicKey]))
   const isGenuine = (head: AuditHead) => isSignedBy(keys.get(head.keyId) ?? '', { text: headText(head), signature: head.signature })
   const organisations = [...new Set([...entries, ...seals, ...heads].map((row) => row.organisationId))]
