@@ -6,7 +6,7 @@ import { resolveAuth } from '../auth/resolve-auth'
 import { touchUser } from '../auth/touch-user'
 import type { Backend } from '../backend'
 import type { Project } from '../project'
-import { findAbsentRoute } from './absent-routes'
+import { findAbsentRoute, findShadowedRoute } from './absent-routes'
 import { AppwriteError, SERVER_VERSION } from './appwrite-error'
 import { Context } from './context'
 import { corsHeaders } from './cors'
@@ -79,7 +79,7 @@ type Exchange = { request: RequestInfo; message: IncomingMessage; response: Serv
 async function answer(backend: Backend, exchange: Exchange): Promise<void> {
   const { request, response, headers, shown } = exchange
   const match = backend.router.find(request.method, request.path)
-  const absent = match === null ? findAbsentRoute(request.method, request.path) : null
+  const absent = match === null ? findAbsentRoute(request.method, request.path) : findShadowedRoute(request.method, request.path, match.route.path)
   if (absent !== null) throw new AppwriteError('general_not_implemented', { message: `This server does not have the route ${absent}.`, status: 501 })
   shown.asPage = match === null || match.route.errorPage === true
   const project = findProject(backend, request)

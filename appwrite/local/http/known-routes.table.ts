@@ -150,4 +150,28 @@ export const knownRoutes = `
 /users/phpass POST; /users/scrypt POST; /users/scrypt-modified POST
 /users/sha POST; /users/usage GET; /webhooks POST GET
 /webhooks/:id DELETE GET PUT; /webhooks/:id/secret PATCH
+/console/assistant POST; /console/oauth2-providers GET; /console/resources GET; /console/scopes/organization GET; /console/templates/email/:id GET
+/documentsdb POST GET; /documentsdb/:id DELETE GET PUT; /documentsdb/:id/collections POST GET; /documentsdb/:id/collections/:id DELETE GET PUT
+/documentsdb/:id/collections/:id/documents DELETE PATCH PUT POST GET; /documentsdb/:id/collections/:id/documents/:id DELETE GET PATCH PUT
+/documentsdb/:id/collections/:id/documents/:id/:id/decrement PATCH; /documentsdb/:id/collections/:id/documents/:id/:id/increment PATCH
+/documentsdb/:id/collections/:id/indexes POST GET; /documentsdb/:id/collections/:id/indexes/:id DELETE GET; /documentsdb/:id/collections/:id/usage GET
+/documentsdb/:id/logs GET; /documentsdb/:id/usage GET; /documentsdb/transactions POST GET; /documentsdb/transactions/:id DELETE GET PATCH
+/documentsdb/transactions/:id/operations POST; /documentsdb/usage GET; /graphql GET POST; /graphql/mutation POST; /migrations GET
+/migrations/:id DELETE GET PATCH; /migrations/appwrite POST; /migrations/appwrite/report GET; /migrations/csv POST; /migrations/csv/exports POST
+/migrations/csv/imports POST; /migrations/firebase POST; /migrations/firebase/report GET; /migrations/json/exports POST; /migrations/json/imports POST
+/migrations/nhost POST; /migrations/nhost/report GET; /migrations/supabase POST; /migrations/supabase/report GET; /organization/projects POST GET
+/organization/projects/:id DELETE GET PATCH; /sites POST GET; /sites/:id DELETE GET PUT; /sites/:id/deployment PATCH; /sites/:id/deployments POST GET
+/sites/:id/deployments/:id DELETE GET; /sites/:id/deployments/:id/download GET; /sites/:id/deployments/:id/status PATCH
+/sites/:id/deployments/duplicate POST; /sites/:id/deployments/template POST; /sites/:id/deployments/vcs POST; /sites/:id/logs GET
+/sites/:id/logs/:id DELETE GET; /sites/:id/usage GET; /sites/:id/variables POST GET; /sites/:id/variables/:id DELETE GET PUT; /sites/frameworks GET
+/sites/specifications GET; /sites/templates GET; /sites/templates/:id GET; /sites/usage GET; /vcs/github/authorize GET; /vcs/github/callback GET
+/vcs/github/events POST; /vcs/github/installations/:id/detections POST; /vcs/github/installations/:id/providerRepositories POST GET
+/vcs/github/installations/:id/providerRepositories/:id GET; /vcs/github/installations/:id/providerRepositories/:id/branches GET
+/vcs/github/installations/:id/providerRepositories/:id/contents GET; /vcs/github/installations/:id/providerRepositories/:id/detection POST
+/vcs/github/installations/:id/repositories/:id PATCH; /vcs/installations GET; /vcs/installations/:id DELETE GET; /vectorsdb POST GET
+/vectorsdb/:id DELETE GET PUT; /vectorsdb/:id/collections POST GET; /vectorsdb/:id/collections/:id DELETE GET PUT
+/vectorsdb/:id/collections/:id/documents DELETE PATCH PUT POST GET; /vectorsdb/:id/collections/:id/documents/:id DELETE GET PATCH PUT
+/vectorsdb/:id/collections/:id/indexes POST GET; /vectorsdb/:id/collections/:id/indexes/:id DELETE GET; /vectorsdb/:id/collections/:id/usage GET
+/vectorsdb/:id/logs GET; /vectorsdb/:id/usage GET; /vectorsdb/embeddings/text POST; /vectorsdb/transactions POST GET
+/vectorsdb/transactions/:id DELETE GET PATCH; /vectorsdb/transactions/:id/operations POST; /vectorsdb/usage GET
 `

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AppwriteError, missing } from './appwrite-error'
-import { findAbsentRoute } from './absent-routes'
+import { findAbsentRoute, findShadowedRoute } from './absent-routes'
 import { hostOf, isAllowedHost } from './cors'
 import { parseJson, toJson } from './json-body'
 import { parseMultipart } from './multipart'
@@ -72,6 +72,11 @@ describe('the router', () => {
   it('names a route that Appwrite has and this server lacks', () => {
     expect(findAbsentRoute('GET', '/proxy/rules/x1')).toBe('GET /proxy/rules/:id')
     expect(findAbsentRoute('GET', '/no/such')).toBeNull()
+    for (const service of ['/graphql', '/sites/x', '/migrations', '/vcs/installations']) expect(findAbsentRoute('GET', service), service).not.toBeNull()
+    expect(findShadowedRoute('GET', '/users/usage', '/users/:userId')).toBe('GET /users/usage')
+    expect(findShadowedRoute('GET', '/users/somebody', '/users/:userId')).toBeNull()
+    expect(findShadowedRoute('DELETE', '/users/usage', '/users/:userId')).toBeNull()
+    expect(findShadowedRoute('GET', '/users', '/users')).toBeNull()
   })
 })
 
