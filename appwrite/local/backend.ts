@@ -98,7 +98,7 @@ export class Backend {
     try {
       const isInMemory = location === ':memory:'
       const isChecked = this.folder.path === null || isInMemory || checkBeforeOpening(location, this.folder.path)
-      return new Project(id, location, { migrations, now: this.now, isChecked, keepsLog: !isInMemory && this.options.backup?.keepsJournal === true })
+      return new Project(id, location, { migrations, now: this.now, isChecked, keepsLog: !isInMemory && this.options.backup?.keepsJournal === true, statementMs: this.limits.statementMs })
     } catch (error) {
       throw openingTrouble(location, error)
     }

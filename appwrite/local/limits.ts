@@ -9,6 +9,8 @@ export type Limits = {
   headerBytes: number
   headerCount: number
   jsonDepth: number
+  /** How long one search of a table may take; everybody else waits meanwhile. */
+  statementMs: number
   /** Names a form or query string may carry. */
   params: number
   /** A request must have sent its headers within this time, and all of itself within the second. */
@@ -35,7 +37,7 @@ export type Limits = {
 const MB = 1024 * 1024
 
 export const DEFAULT_LIMITS: Limits = {
-  jsonBytes: 10 * MB, uploadBytes: 64 * MB, urlBytes: 32 * 1024, headerBytes: 32 * 1024, headerCount: 100, jsonDepth: 64, params: 5000,
+  jsonBytes: 10 * MB, uploadBytes: 64 * MB, urlBytes: 32 * 1024, headerBytes: 32 * 1024, headerCount: 100, jsonDepth: 64, params: 5000, statementMs: 2000,
   headersMs: 20_000, requestMs: 120_000, keepAliveMs: 65_000, stalledMs: 120_000, lingerMs: 2000,
   sockets: 5000, socketsPerAddress: 256, realtimeSockets: 4000, realtimeSocketsPerAddress: 128,
   realtimeMessageBytes: 64 * 1024, realtimeBufferBytes: 4 * MB, realtimeSilenceMs: 60_000,

@@ -24,9 +24,13 @@ export class Project {
   /** Lets SQLite carry its log over to the file by itself again; null while it does. */
   releaseLog: (() => void) | null = null
 
-  /** @param init `keepsLog`: a journal is kept, and whoever keeps it decides when the log is carried over to the file */
-  constructor(readonly id: string, location: string, init: { migrations: readonly Migration[]; now: () => number; isChecked?: boolean; keepsLog?: boolean }) {
+  /**
+   * @param init `keepsLog`: a journal is kept, and whoever keeps it decides when the log is carried over to the file;
+   * `statementMs`: how long a search may take
+   */
+  constructor(readonly id: string, location: string, init: { migrations: readonly Migration[]; now: () => number; isChecked?: boolean; keepsLog?: boolean; statementMs?: number }) {
     const db = new Sqlite(location)
+    if (init.statementMs !== undefined) db.clock.limitMs = init.statementMs
     try {
       if (init.keepsLog === true) this.releaseLog = db.pauseCheckpoints()
       if (init.isChecked !== true) checkPages(db)

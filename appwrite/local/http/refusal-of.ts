@@ -1,4 +1,5 @@
 import { QueryError } from '../query/query'
+import { StatementTooLong } from '../storage/statement-clock'
 import { storageTrouble, type Trouble } from '../storage/storage-trouble'
 import { AppwriteError } from './appwrite-error'
 
@@ -21,11 +22,12 @@ export function refusalOf(error: unknown): AppwriteError {
   if (error instanceof AppwriteError) return error
   if (error instanceof QueryError) return new AppwriteError('general_query_invalid', error.message)
   if (isTooMuch(error)) return new AppwriteError('general_query_invalid', 'This asks for more at once than the server can work out.')
+  if (error instanceof StatementTooLong) return new AppwriteError('database_timeout')
   const trouble = storageTrouble(error)
   return trouble === null ? new AppwriteError('general_unknown', 'Server Error') : new AppwriteError('general_server_error', TROUBLE[trouble])
 }
 
 /** Whether the people who run the server should read about it. */
 export function isFault(error: unknown): boolean {
-  return !(error instanceof AppwriteError) && !(error instanceof QueryError) && !isTooMuch(error)
+  return !(error instanceof AppwriteError) && !(error instanceof QueryError) && !(error instanceof StatementTooLong) && !isTooMuch(error)
 }

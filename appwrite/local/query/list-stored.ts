@@ -1,6 +1,7 @@
 import { AppwriteError } from '../http/appwrite-error'
 import type { Context } from '../http/context'
 import type { SqlRow, SqlValue } from '../storage/sqlite'
+import { stillInTime } from '../storage/statement-clock'
 import { joinFilters, type Sql } from './compile-filter'
 import { cursorSql, orderSql, planList } from './plan-list'
 import { parseQueries, QueryError, UnansweredQuery } from './query'
@@ -40,8 +41,8 @@ export function listStored<T extends object = SqlRow>(context: Context, asked: S
   const cursor = plan.cursor === null ? [] : [cursorFilter(context, asked, plan)]
   const where = joinFilters([base, ...cursor], 'and')
   const reversed = plan.cursor?.before === true
-  const sql = `SELECT * FROM ${asked.table} WHERE ${where.sql} ORDER BY ${plan.random ? 'RANDOM()' : orderSql(plan.orders, reversed)} LIMIT ? OFFSET ?`
-  const rows = context.db.all<T>(sql, ...where.values, plan.limit, plan.offset)
+  const sql = `SELECT * FROM ${asked.table} WHERE ${stillInTime(`${asked.table}.seq`)} AND ${where.sql} ORDER BY ${plan.random ? 'RANDOM()' : orderSql(plan.orders, reversed)} LIMIT ? OFFSET ?`
+  const rows = context.db.search<T>(sql, ...where.values, plan.limit, plan.offset)
   if (reversed) rows.reverse()
   return { total: asked.total === false ? 0 : countUpTo(context, asked.table, base), rows }
 }
@@ -117,6 +118,7 @@ function searchFilter(search: string | undefined): Sql[] {
 }
 
 export function countUpTo(context: Pick<Context, 'db'>, table: string, where: Sql): number {
-  const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${table} WHERE ${where.sql} LIMIT ${COUNT_LIMIT})`
-  return context.db.get<{ n: number }>(sql, ...where.values)?.n ?? 0
+  const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${table} WHERE ${stillInTime(`${table}.seq`)} AND ${where.sql} LIMIT ${COUNT_LIMIT})`
+  const [counted] = context.db.search<{ n: number }>(sql, ...where.values)
+  return counted?.n ?? 0
 }

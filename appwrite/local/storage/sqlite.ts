@@ -1,4 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { StatementClock } from './statement-clock'
 import { TableChanges } from './table-changes'
 
 export type SqlValue = string | number | bigint | null | Uint8Array
@@ -22,6 +23,8 @@ export class Sqlite {
   readonly #statements = new Map<string, Prepared>()
   /** How often each table was changed, to know what is stale. */
   readonly changes = new TableChanges()
+  /** How long a search may take before it is broken off. */
+  readonly clock = new StatementClock()
   #pauses = 0
   /** Rises whenever a statement changes who somebody is or what he may do; what was remembered before is stale. */
   identityEpoch = 0
@@ -32,6 +35,7 @@ export class Sqlite {
     this.#db = new DatabaseSync(location)
     this.#db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 67108864')
     this.#db.exec(`PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+    this.clock.join(this.#db)
   }
 
   /** Leaves every change in the log beside the file until the answered function is called, so that the file itself stays as it is. */
@@ -61,6 +65,11 @@ export class Sqlite {
   all<T extends object = SqlRow>(sql: string, ...values: SqlValue[]): T[] {
     const statement = this.#ready(sql)
     return (this.watch === null ? statement.all(...values) : this.#timed(sql, () => statement.all(...values))) as T[]
+  }
+
+  /** As `all`, for a question a caller put together: its text asks `stillInTime`, and it throws `StatementTooLong` when it takes too long. */
+  search<T extends object = SqlRow>(sql: string, ...values: SqlValue[]): T[] {
+    return this.clock.time(() => this.all<T>(sql, ...values))
   }
 
   /** Runs one statement; answers the changed rows and the last row id. */

@@ -1,4 +1,5 @@
 import type { Sqlite } from '../storage/sqlite'
+import { withoutClock } from '../storage/statement-clock'
 import type { NamedTable } from './name-tables'
 
 export type Explained = {
@@ -28,7 +29,7 @@ export function explainStatement(db: Sqlite, sql: string, tables: ReadonlyMap<st
   const readsAll = plan.some((step) => /^SCAN (t\d+)\b(?!.*USING (?:COVERING )?INDEX)/.test(step))
   const sorts = plan.some((step) => step.includes('USE TEMP B-TREE FOR ORDER BY'))
   const index = table !== null && (readsAll || sorts) ? helpfulIndex(sql, table) : []
-  return { table: table?.id ?? null, shape: named(shapeOf(sql)), plan: plan.map(named), readsAll, index, because: readsAll && index.length === 0 ? reasonOf(sql, table) : null }
+  return { table: table?.id ?? null, shape: named(shapeOf(sql)), plan: plan.map(named), readsAll, index, because: readsAll && index.length === 0 ? reasonOf(withoutClock(sql), table) : null }
 }
 
 function planOf(db: Sqlite, sql: string): string[] {
@@ -43,7 +44,7 @@ function planOf(db: Sqlite, sql: string): string[] {
 
 /** What comes after the selected columns, with written-out texts taken away. */
 function shapeOf(sql: string): string {
-  const flat = sql.replace(/\s+/g, ' ').replace(/'(?:[^']|'')*'/g, "'…'").trim()
+  const flat = withoutClock(sql).replace(/\s+/g, ' ').replace(/'(?:[^']|'')*'/g, "'…'").trim()
     .replace(/^(INSERT INTO t\d+) \(([^)]*)\) VALUES .*$/, (_, into: string, columns: string) => `${into}, ${columns.split(',').length} columns`)
     .replace(/\(\?(?:, \?){3,}\)/g, (marks) => `(? × ${marks.split(',').length})`).replaceAll('(1) AND ', '').replace(/ WHERE \(?1\)?(?= |\)|$)/, '')
   const from = /^SELECT (?!COUNT)/i.test(flat) ? flat.search(/\bFROM t\d+\b/) : 0

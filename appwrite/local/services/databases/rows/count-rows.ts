@@ -1,6 +1,7 @@
 import type { Project } from '../../../project'
 import type { Sql } from '../../../query/compile-filter'
 import { COUNT_LIMIT } from '../../../query/list-stored'
+import { stillInTime } from '../../../storage/statement-clock'
 import type { TableDef } from '../schema/table-def'
 
 type Counted = { total: number; changes: number }
@@ -30,5 +31,7 @@ function nameOf(table: TableDef, { sql, values }: Sql): string | null {
 }
 
 function count({ db }: Project, table: TableDef, { sql, values }: Sql): number {
-  return db.get<{ n: number }>(`SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${table.sql.table} WHERE ${sql} LIMIT ${COUNT_LIMIT})`, ...values)?.n ?? 0
+  const name = table.sql.table
+  const [counted] = db.search<{ n: number }>(`SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${name} WHERE ${stillInTime(`${name}._seq`)} AND ${sql} LIMIT ${COUNT_LIMIT})`, ...values)
+  return counted?.n ?? 0
 }

@@ -10,6 +10,7 @@ import type { QuerySchema } from '../../../query/query-schema'
 import { cursorProblem, validateQueries } from '../../../query/validate-queries'
 import type { Cipher } from '../../../storage/cipher'
 import type { SqlRow, SqlValue } from '../../../storage/sqlite'
+import { stillInTime } from '../../../storage/statement-clock'
 import { isWide } from '../schema/column-def'
 import { SchemaCache } from '../schema/schema-cache'
 import type { TableDef } from '../schema/table-def'
@@ -87,8 +88,8 @@ export function findRowTexts(caller: Caller, table: TableDef, { writer, cipher, 
 
 function fetch<T extends object>(caller: Caller, table: TableDef, { plan, total, columns }: Asked & { columns: string }): { total: number; rows: T[] } {
   const { where, base, order, reversed } = listing(caller, table, plan)
-  const sql = `SELECT ${columns} FROM ${table.sql.table} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`
-  const rows = caller.project.db.all<T>(sql, ...where.values, plan.limit, plan.offset)
+  const sql = `SELECT ${columns} FROM ${table.sql.table} WHERE ${stillInTime(`${table.sql.table}._seq`)} AND ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`
+  const rows = caller.project.db.search<T>(sql, ...where.values, plan.limit, plan.offset)
   if (reversed) rows.reverse()
   return { total: total ? countRows(caller, table, { base, fetched: rows.length, plan }) : 0, rows }
 }
