@@ -33,6 +33,8 @@ export async function startClinic(options) {
     if (ports.mailPort) supervisor.start(await mailProgram(ports))
     if (!ownAppwrite()) supervisor.start(await backendProgram(clinic))
     await step('Starting the local Appwrite', () => answering(`${env.APPWRITE_ENDPOINT}/health/version`, 'The local Appwrite'))
+    // Only now: a start that was refused must not tell the commands of a clinic that runs a wrong address.
+    state.set(ports)
     const prepared = await prepare(clinic, env, state)
     const setup = prepared.hasOrganisation ? null : newSetupLink(options.port)
     supervisor.start(webProgram({ ...env, NODE_ENV: options.isDevelopment ? 'development' : 'production', ...distFolder(options), ...(setup ? { SETUP_TOKEN_HASH: setup.hash } : {}) }))
@@ -52,7 +54,6 @@ async function portsOf(state, { port, demo, isDevelopment }) {
     mailPort: hasMailbox ? await freePort(state.get('mailPort') ?? port + 5025) : null,
     smtpPort: hasMailbox ? await freePort(state.get('smtpPort')) : null,
   }
-  state.set(ports)
   return ports
 }
 
