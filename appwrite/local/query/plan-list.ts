@@ -13,8 +13,8 @@ export type ListPlan = {
   limit: number
   offset: number
   cursor: { id: string; before: boolean } | null
-  /** Names asked for; null means everything. */
-  select: string[] | null
+  /** The names of each `select`; none means everything. */
+  selects: string[][]
 }
 
 const DEFAULT_LIMIT = 25
@@ -23,7 +23,6 @@ const DEFAULT_LIMIT = 25
 export function planList(queries: readonly Query[], schema: QuerySchema): ListPlan {
   const first = (...methods: string[]) => queries.find((query) => methods.includes(query.method))
   const cursor = first('cursorAfter', 'cursorBefore')
-  const selects = queries.filter((query) => query.method === 'select')
   return {
     filter: compileFilters(queries.filter((query) => FILTERS.has(query.method)), schema),
     orders: ordersOf(queries, schema),
@@ -31,7 +30,7 @@ export function planList(queries: readonly Query[], schema: QuerySchema): ListPl
     limit: bounded(first('limit')?.values[0] ?? DEFAULT_LIMIT),
     offset: bounded(first('offset')?.values[0] ?? 0),
     cursor: cursor === undefined ? null : { id: String(cursor.values[0]), before: cursor.method === 'cursorBefore' },
-    select: selects.length === 0 ? null : selects.flatMap((query) => query.values as string[]),
+    selects: queries.filter((query) => query.method === 'select').map((query) => query.values as string[]),
   }
 }
 

@@ -14,7 +14,7 @@ export function relatedOf(schema: SchemaCache, table: TableDef, column: ColumnDe
   return other === null ? null : { key: column.key, relation, link: linkOf(relation), other }
 }
 
-/** Every relation that touches a table, also those only the other side shows. */
+/** Every relation that touches a table, also those that only the other side shows. */
 export function relationsTouching(work: Pick<RowWork, 'db' | 'schema'>, table: TableDef): Related[] {
   const own = table.relations.map((column) => relatedOf(work.schema, table, column)).filter((related) => related !== null)
   return [...own, ...oneWayTowards(work, table)]
@@ -28,8 +28,8 @@ function oneWayTowards({ db, schema }: Pick<RowWork, 'db' | 'schema'>, table: Ta
   return rows.flatMap((row) => {
     const other = schema.findTable(table.database, row.id)
     const { relation } = JSON.parse(row.options) as { relation: Relation }
-    const mirrored: Relation = { ...relation, side: 'child', relatedTable: row.id }
-    return other === null ? [] : [{ key: '', relation: mirrored, link: linkOf(mirrored), other }]
+    const mirrored: Relation = { ...relation, side: 'child', relatedTable: row.id, twoWayKey: row.key }
+    return other === null ? [] : [{ key: relation.twoWayKey, relation: mirrored, link: linkOf(mirrored), other }]
   })
 }
 

@@ -6,6 +6,8 @@ import { customId, permissions as permissionsValidator } from '../../../http/val
 import { expandPermissions } from '../../../permissions/permission-core'
 import { chosenId, uniqueId } from '../../../storage/ids'
 import { SchemaCache } from '../schema/schema-cache'
+import { linkChain } from '../relations/nested-rows'
+import { newLinks, upsertedLinks } from '../relations/new-links'
 import type { TableDef } from '../schema/table-def'
 import { stageOperation } from '../transactions/stage-operation'
 import { findRows, rowQueries } from './list-rows'
@@ -175,10 +177,12 @@ export function upsertOne(work: RowWork, table: TableDef, { id, data, unchangedV
   const old = readRow(work, table, id)
   const permissions = bulkPermissions(data)
   if (old !== undefined) {
-    const { row, changed } = changeRow(work, table, { old, change: { data: withRequired(table, data), permissions, unchangedVersion, always: leavesOut(table, data) } })
+    const links = upsertedLinks(linkChain(work), table, { old, data, permissions })
+    const { row, changed } = changeRow(work, table, { old, change: { data: withRequired(table, data), permissions, unchangedVersion, links, always: leavesOut(table, data) } })
     return changed ? row : null
   }
   if (permissions === null && Object.values(splitData(work, data).values).every((value) => value === null)) return null
   requireCreate(work.auth, table)
-  return insertRow(work, table, { id, data, isUpsert: true, permissions: permissions ?? (work.auth.kind === 'key' ? [] : permissionsForNew(work.auth, null)) })
+  const granted = permissions ?? (work.auth.kind === 'key' ? [] : permissionsForNew(work.auth, null))
+  return insertRow(work, table, { id, data, isUpsert: true, permissions: granted, links: newLinks(linkChain(work), table, { id, permissions: granted }) })
 }

@@ -30,7 +30,7 @@ export async function incrementRow(context: Context, asked: Asked): Promise<RawJ
     emitRow(work, table, { action: 'update', row: changed })
     return changed
   })
-  return writtenRow(context, table, { row, sent: {} })
+  return writtenRow(context, table, { row })
 }
 
 /** Disabled tables are not hidden from this route on the real server either. */

@@ -6,7 +6,7 @@ import { integerRange, rowQueryList, totalSwitch } from '../../../http/validator
 import { AppwriteError } from '../../../http/appwrite-error'
 import type { ListPlan } from '../../../query/plan-list'
 import { isLegacy } from '../flavor'
-import { parseSelection } from '../relations/read-relations'
+import { selectionOf } from '../relations/selection'
 import { listStagedRows } from '../transactions/read-staged'
 import type { TableDef } from '../schema/table-def'
 import { bulkTable, deleteRows, updateRows, upsertRows } from './bulk-rows'
@@ -20,9 +20,9 @@ const path = '/tablesdb/:databaseId/tables/:tableId/rows'
 const service = 'tablesdb'
 
 function listRows(context: Context, table: TableDef, asked: { plan: ListPlan; total: boolean }): RawJson {
-  const selection = parseSelection(asked.plan.select, table)
+  const selection = selectionOf(table, asked.plan.selects)
+  if (selection.nested.size > 0) return rowListAnswer(context, table, { ...findRows(context, table, asked), selection })
   const writer = rowWriter(table, { ...shapeFor(context), select: selection.columns })
-  if (writer === null) return rowListAnswer(context, table, { ...findRows(context, table, asked), selection })
   const { total, texts } = findRowTexts(context, table, { ...asked, writer, cipher: context.backend.cipher })
   return new RawJson(`{"total":${total},"${isLegacy(context) ? 'documents' : 'rows'}":[${texts.join(',')}]}`)
 }

@@ -2,11 +2,11 @@ import type { Context } from '../../../http/context'
 import { RawJson } from '../../../http/reply'
 import { formatNumber } from '../../../http/response-format'
 import { isLegacy } from '../flavor'
-import { EVERYTHING, PLAIN, rowWithRelations, type Selection } from '../relations/read-relations'
-import { linkOf } from '../schema/column-def'
+import { nodeOf } from '../relations/load-relations'
+import { rowsWithRelations, writtenWithRelations } from '../relations/read-relations'
+import { PLAIN, type Selection } from '../relations/selection'
 import type { TableDef } from '../schema/table-def'
 import { rowToJson, type Shape, type StoredRow } from './row-codec'
-import type { RowData } from './row-values'
 
 const NUMERIC_SEQUENCE_BELOW = formatNumber('1.9.0')
 
@@ -14,31 +14,29 @@ export function shapeFor(context: Context): Shape {
   return { project: context.project, cipher: context.backend.cipher, legacy: isLegacy(context), numericSequence: context.format < NUMERIC_SEQUENCE_BELOW, select: null }
 }
 
-export function rowText(context: Context, table: TableDef, { row, selection }: { row: StoredRow; selection: Selection }): string {
+/** The JSON texts of rows with what a selection asks for. */
+export function rowTexts(context: Context, table: TableDef, { rows, selection }: { rows: readonly StoredRow[]; selection: Selection }): string[] {
+  const { auth, project } = context
   const shape = shapeFor(context)
-  if (table.relations.length === 0) return rowToJson(table, row, { ...shape, select: selection.columns })
-  return rowWithRelations(table, row, { auth: context.auth, shape, selection })
+  if (table.ends.length === 0 && selection.nested.size === 0) return rows.map((row) => rowToJson(table, row, { ...shape, select: selection.columns }))
+  return rowsWithRelations(table, rows, { auth, project, shape, selection })
 }
 
-/** The answer to a write: the row with its relations. `sent` is what the client asked to link. */
-export function writtenRow(context: Context, table: TableDef, { row, sent, isNew = false }: { row: StoredRow; sent: RowData; isNew?: boolean }): RawJson {
-  const text = rowText(context, table, { row, selection: isNew ? saidOf(table, sent) : EVERYTHING })
-  const dangling = table.relations.filter((column) => typeof sent[column.key] === 'string' && text.includes(`${JSON.stringify(column.key)}:null`))
-  return new RawJson(dangling.reduce((json, column) => json.replace(`${JSON.stringify(column.key)}:null`, `${JSON.stringify(column.key)}:${emptyRelated(context, table, String(column.options.relation?.relatedTable))}`), text))
+/** The answer to a write: the row with its relations. Of single links, those are left out that `shown` says no to, given their id. */
+export function writtenRow(context: Context, table: TableDef, { row, shown = () => true }: { row: StoredRow; shown?: (key: string, id: unknown) => boolean }): RawJson {
+  const { auth, project } = context
+  const shape = shapeFor(context)
+  if (table.ends.length === 0 && table.relations.length === 0) return new RawJson(rowToJson(table, row, shape))
+  return new RawJson(writtenWithRelations(table, row, { auth, project, shape, shown }))
 }
 
-/** The answer to a new row leaves out a single link that was not spoken of. */
-function saidOf(table: TableDef, sent: RowData): Selection {
-  const shown = table.relations.filter(({ key, options }) => key in sent || (options.relation !== undefined && linkOf(options.relation).many))
-  return { columns: null, relations: new Map(shown.map(({ key }) => [key, EVERYTHING])) }
-}
-
-/** What the server shows for a link to a row that does not exist. */
-function emptyRelated(context: Context, table: TableDef, relatedTable: string): string {
-  return JSON.stringify({ $databaseId: table.database.id, [isLegacy(context) ? '$collectionId' : '$tableId']: relatedTable, $sequence: '', $createdAt: '', $updatedAt: '' })
+/** The single links of a row that lead somewhere. */
+export function linkedEnds(context: Context, table: TableDef, row: StoredRow): ReadonlySet<string> {
+  if (table.ends.length === 0) return new Set()
+  const { links } = nodeOf(context, table, { row, columns: null })
+  return new Set([...links].filter(([, id]) => id !== null).map(([key]) => key))
 }
 
 export function rowListAnswer(context: Context, table: TableDef, { total, rows, selection = PLAIN }: { total: number; rows: readonly StoredRow[]; selection?: Selection }): RawJson {
-  const texts = rows.map((row) => rowText(context, table, { row, selection }))
-  return new RawJson(`{"total":${total},"${isLegacy(context) ? 'documents' : 'rows'}":[${texts.join(',')}]}`)
+  return new RawJson(`{"total":${total},"${isLegacy(context) ? 'documents' : 'rows'}":[${rowTexts(context, table, { rows, selection }).join(',')}]}`)
 }

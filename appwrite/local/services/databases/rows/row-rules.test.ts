@@ -76,7 +76,7 @@ describe('a new row with relations', () => {
     const invalid = (sentence: string) => ['relationship_value_invalid', `Invalid relationship value. Must be either ${sentence}`]
     expect(await refusal(create('n3', { one: ['a'] }))).toEqual(invalid('a document ID or a document, array given.'))
     expect(await refusal(create('n3', { many: 'a' }))).toEqual(invalid('an array of documents or document IDs, document ID given.'))
-    expect(await refusal(db.updateRow({ ...near, rowId: 'n1', data: data({ one: ['a'] }) }))).toEqual(invalid('a document, document ID or null.'))
+    expect(await refusal(db.updateRow({ ...near, rowId: 'n1', data: data({ one: ['a'] }) }))).toEqual(invalid('a document ID or a document, array given.'))
   })
 })
 

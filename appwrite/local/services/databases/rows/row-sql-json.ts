@@ -15,10 +15,8 @@ const writers = new WeakMap<TableDef, Map<string, RowWriter>>()
 /**
  * Lets SQLite itself write most of a row's JSON text, which is several times cheaper than fetching the values. Only what
  * needs this program comes as a value: sealed columns, and numbers with a fraction (SQLite prints too few digits).
- * Null for tables with relations.
  */
-export function rowWriter(table: TableDef, shape: SqlShape): RowWriter | null {
-  if (table.relations.length > 0) return null
+export function rowWriter(table: TableDef, shape: SqlShape): RowWriter {
   const name = `${shape.legacy ? 'l' : 't'}${shape.numericSequence ? 'n' : 's'}${shape.select === null ? '*' : [...shape.select].join('\u0000')}`
   const known = writers.get(table) ?? new Map<string, RowWriter>()
   writers.set(table, known)
@@ -42,6 +40,9 @@ function build(table: TableDef, shape: SqlShape): RowWriter {
       pieces.push({ text: joined(parts), then: column })
       parts = []
     } else parts.push(value(column, `${t}.${column.sql}`))
+  }
+  for (const { key, hidden, expression } of table.ends) {
+    if (select === null || (!hidden && select.has(key))) parts.push(literal(`,${JSON.stringify(key)}:`), `json_quote(${expression()})`)
   }
   parts.push(literal('}'))
   pieces.push({ text: joined(parts), then: null })

@@ -7,10 +7,12 @@ import { customId, key, numeric, rowQueryList, uid } from '../../../http/validat
 import { expandPermissions, grants, mayOnItem } from '../../../permissions/permission-core'
 import { normaliseDatetime } from '../../../query/datetime'
 import { chosenId } from '../../../storage/ids'
-import { requireNestedRights } from '../relations/check-nested'
+import { changedLinks } from '../relations/change-links'
+import { checkedLinks } from '../relations/check-links'
 import { releaseRelations } from '../relations/delete-relations'
-import { parseSelection } from '../relations/read-relations'
-import { prepareRelations } from '../relations/write-relations'
+import { linkChain } from '../relations/nested-rows'
+import { newLinks, upsertedLinks } from '../relations/new-links'
+import { PLAIN, selectionOf } from '../relations/selection'
 import { getStagedRow } from '../transactions/read-staged'
 import { stageOperation } from '../transactions/stage-operation'
 import { RawJson } from '../../../http/reply'
@@ -19,7 +21,7 @@ import { createRows } from './bulk-rows'
 import { findTable } from './find-table'
 import { incrementRow } from './increment-row'
 import { selectQueries } from './list-rows'
-import { rowText, shapeFor, writtenRow } from './row-answer'
+import { linkedEnds, rowTexts, shapeFor, writtenRow } from './row-answer'
 import { rowWriter } from './row-sql-json'
 import type { StoredRow } from './row-codec'
 import { dataParam, DELETE_LIMIT, isEmpty, READ_SCOPES, rowNames, rowPermissions, rowsParam, tableNames, transactionId, WRITE_LIMIT, WRITE_SCOPES } from './row-params'
@@ -46,49 +48,48 @@ async function createRow(context: Context, table: TableDef, { rowId, data, permi
     const work = rowWork(context, tx)
     const granted = permissionsForNew(context.auth, permissions)
     requireCreate(context.auth, table)
-    requireNestedRights(context, table, data)
-    const prepared = prepareRelations(work, table, { data, isNew: true })
-    const created = insertRow(work, table, { id, data: prepared.data, permissions: granted })
-    prepared.finish(created)
+    const checked = checkedLinks(context, table, { data, rights: true })
+    const created = insertRow(work, table, { id, data: checked, permissions: granted, links: newLinks(linkChain(work), table, { id, permissions: granted }) })
     emitRow(work, table, { action: 'create', row: created })
     return created
   })
-  return writtenRow(context, table, { row, sent: data, isNew: true })
+  return writtenRow(context, table, { row, shown: (key) => key in data })
 }
 
 async function updateRow(context: Context, table: TableDef, { rowId, data, permissions }: Single): Promise<RawJson> {
-  const row = await context.write((tx) => {
+  const { row, linked } = await context.write((tx) => {
     const work = rowWork(context, tx)
     const old = existingRow(work, table, rowId)
     const granted = permissions === null ? null : grantable(context.auth, expandPermissions(permissions, 'row'))
-    const prepared = prepareRelations(work, table, { data })
-    const { row: changed } = changeRow(work, table, { old, change: { data: prepared.data, permissions: granted, unchangedSince: requestTime(context) } })
-    prepared.finish(changed)
+    const checked = checkedLinks(context, table, { data, rights: false })
+    const before = linkedEnds(context, table, old)
+    const links = changedLinks(linkChain(work), table, { old, data: checked, permissions: granted })
+    const { row: changed } = changeRow(work, table, { old, change: { data: checked, permissions: granted, links, unchangedSince: requestTime(context) } })
     emitRow(work, table, { action: 'update', row: changed })
-    return changed
+    return { row: changed, linked: before }
   })
-  return writtenRow(context, table, { row, sent: data })
+  // Left out of the answer are single links that were none and are none, and the far end of a list unless it was spoken of.
+  const isFarEnd = (key: string) => table.byKey.get(key)?.options.relation?.relationType === 'oneToMany'
+  return writtenRow(context, table, { row, shown: (key, id) => (id !== null || linked.has(key)) && (key in data || !isFarEnd(key)) })
 }
 
 async function upsertRow(context: Context, table: TableDef, { rowId, data, permissions }: Single): Promise<RawJson> {
   const row = await context.write((tx) => {
     const work = rowWork(context, tx)
     const old = readRow(work, table, rowId)
-    const written = old === undefined ? insertNew(work, table, { rowId, data, permissions }) : changeWhole(work, table, { old, data, permissions })
+    const checked = checkedLinks(context, table, { data, rights: false })
+    const written = old === undefined ? insertNew(work, table, { rowId, data: checked, permissions }) : changeWhole(work, table, { old, data: checked, permissions })
     emitRow(work, table, { action: 'upsert', row: written })
     return written
   })
-  return writtenRow(context, table, { row, sent: data })
+  return writtenRow(context, table, { row })
 }
 
 function insertNew(work: ReturnType<typeof rowWork>, table: TableDef, { rowId, data, permissions }: Single): StoredRow {
   const granted = permissionsForNew(work.auth, permissions)
   // An upsert does not say which right is missing.
   if (!grants(table.permissions, 'create', work.auth.subject)) throw new AppwriteError('user_unauthorized')
-  const prepared = prepareRelations(work, table, { data })
-  const row = insertRow(work, table, { id: rowId, data: prepared.data, permissions: granted, isUpsert: true })
-  prepared.finish(row)
-  return row
+  return insertRow(work, table, { id: rowId, data, permissions: granted, isUpsert: true, links: newLinks(linkChain(work), table, { id: rowId, permissions: granted }) })
 }
 
 /** An upsert names the whole row: absent optional columns keep their value, absent required ones are missing. */
@@ -96,10 +97,8 @@ function changeWhole(work: ReturnType<typeof rowWork>, table: TableDef, { old, d
   // Even permissions that stay as they are must be the caller's to give: so the real server has it for upserts.
   const kept = [...work.project.permissionSets.listOf(Number(old._ps))]
   const granted = grantable(work.auth, permissions === null ? kept : expandPermissions(permissions, 'row'))
-  const prepared = prepareRelations(work, table, { data: withRequired(table, data) })
-  const { row } = changeRow(work, table, { old, change: { data: prepared.data, permissions: granted, always: leavesOut(table, data) } })
-  prepared.finish(row)
-  return row
+  const links = upsertedLinks(linkChain(work), table, { old, data, permissions: granted })
+  return changeRow(work, table, { old, change: { data: withRequired(table, data), permissions: granted, links, always: leavesOut(table, data) } }).row
 }
 
 async function deleteRow(context: Context, table: TableDef, rowId: string): Promise<undefined> {
@@ -116,13 +115,13 @@ async function deleteRow(context: Context, table: TableDef, rowId: string): Prom
 }
 
 function getRow(context: Context, table: TableDef, { rowId, queries }: { rowId: string; queries: string[] }): RawJson {
-  const selection = parseSelection(queries.length === 0 ? null : selectQueries(table, queries).select, table)
-  const writer = rowWriter(table, { ...shapeFor(context), select: selection.columns })
-  if (writer === null) {
+  const selection = queries.length === 0 ? PLAIN : selectionOf(table, selectQueries(table, queries).selects)
+  if (selection.nested.size > 0) {
     const row = context.db.get<StoredRow>(table.sql.getById, rowId)
     if (row === undefined || !readable(context, table, row._ps)) throw missing('row_not_found', rowId)
-    return new RawJson(rowText(context, table, { row, selection }))
+    return new RawJson(rowTexts(context, table, { rows: [row], selection })[0] ?? '')
   }
+  const writer = rowWriter(table, { ...shapeFor(context), select: selection.columns })
   const found = context.db.get(`SELECT ${writer.columns}, _ps FROM ${table.sql.table} WHERE _id = ?`, rowId)
   if (found === undefined || !readable(context, table, found._ps)) throw missing('row_not_found', rowId)
   return new RawJson(writer.write(found, context.backend.cipher))
@@ -154,9 +153,9 @@ function createOneOrMany(context: Context, names: { databaseId: string; tableId:
   const table = findTable(context.project, context.auth, names)
   if (many) return createRows(context, table, asked)
   if (asked.transactionId === null) return createRow(context, table, asked)
-  const data: RowData = { ...asked.data, $permissions: permissionsForNew(context.auth, asked.permissions) }
+  const granted = permissionsForNew(context.auth, asked.permissions)
   requireCreate(context.auth, table)
-  requireNestedRights(context, table, asked.data)
+  const data: RowData = { ...checkedLinks(context, table, { data: asked.data, rights: true }), $permissions: granted }
   return stageOperation(context, table, { transactionId: asked.transactionId, action: 'create', rowId: chosenId(asked.rowId, context.now), data })
 }
 

@@ -34,26 +34,42 @@ export function readRow(work: Pick<RowWork, 'db'>, table: TableDef, id: string):
 }
 
 /** Only an upsert heeds operators: in a new row they are ordinary texts. */
-export type NewRow = { id: string; data: RowData; permissions: readonly string[]; isUpsert?: boolean }
+export type NewRow = {
+  id: string
+  data: RowData
+  permissions: readonly string[]
+  isUpsert?: boolean
+  /** Writes the row's links once its values are known to be right; answers the values with the ids it keeps itself. */
+  links?: ((values: RowData) => RowData) | undefined
+}
 
 const NONE: ReadonlySet<string> = new Set()
 
 /** Inserts a checked row and answers it as it would be read. Permission to create is the caller's affair. */
-export function insertRow(work: RowWork, table: TableDef, { id, data, permissions, isUpsert = false }: NewRow): StoredRow {
+export function insertRow(work: RowWork, table: TableDef, { id, data, permissions, isUpsert = false, links }: NewRow): StoredRow {
   const { values, created, updated } = splitData(work, data)
   const resolved = isUpsert ? resolveOperators(work, table, { values, old: null }) : { values, operated: NONE }
   const full = withDefaults(table, resolved.values)
   checkStructure(table, full, Object.keys(full).filter((key) => !resolved.operated.has(key)))
+  const linked = links === undefined ? full : links(full)
   const { cipher } = work.backend
   const row: StoredRow = { _seq: 0, _id: id, _created: created ?? work.time, _updated: updated ?? work.time, _ps: work.project.permissionSets.idOf(permissions, work.tx), _ver: work.version }
   const bound: SqlValue[] = [id, row._created ?? '', row._updated ?? '', row._ps ?? 0, work.version]
   for (const column of table.stored) {
-    const stored = column.type === 'relationship' ? linkValue(full[column.key]) : encodeValue(column, full[column.key], cipher)
+    const stored = column.type === 'relationship' ? linkValue(linked[column.key]) : encodeValue(column, full[column.key], cipher)
     bound.push(stored)
     row[column.sql] = asRead(column, stored)
   }
   row._seq = guardUnique(table, id, () => work.db.run(table.sql.insert, ...bound).lastId)
   return row
+}
+
+/** What a change says about a row's links. */
+export type Links = {
+  /** Whether the row counts as changed, given whether it does so already. Throws 400 for a list that is none. */
+  differ(already: boolean): boolean
+  /** Writes links and nested rows; answers the ids that the row keeps itself. */
+  write(): RowData
 }
 
 /** A relation's own link is the related id; nested rows have been written and replaced by their ids before. */
@@ -73,6 +89,7 @@ export type RowChange = {
   always?: boolean
   /** A column whose new value is calculated: it is not held against the limits of the column. */
   calculated?: string
+  links?: Links | undefined
 }
 
 /** Changes a row; answers it and whether anything differs. A change that changes nothing needs the right to read instead. */
@@ -82,11 +99,12 @@ export function changeRow(work: RowWork, table: TableDef, { old, change }: { old
   const full = merged(work, table, { patch, old })
   const sets = changedColumns(work, table, { patch: full.patch, old })
   const permissionSet = change.permissions === null ? old._ps : work.project.permissionSets.idOf(change.permissions, work.tx)
-  const changed = change.always === true || sets.length > 0 || permissionSet !== old._ps || created !== null || updated !== null || hasRelations(table, patch)
+  const changed = counts(change, sets.length > 0 || permissionSet !== old._ps || created !== null || updated !== null)
   requireRight(work, table, { old, action: changed ? 'update' : 'read' })
   requireUnchanged(old, change)
   checkStructure(table, full.all, Object.keys(full.patch).filter((key) => !operated.has(key) && key !== change.calculated))
-  if (!changed) return { row: old, changed }
+  sets.push(...ownLinks(table, change))
+  if (!changed && sets.length === 0) return { row: old, changed }
   const row: StoredRow = { ...old, _created: created ?? old._created ?? '', _updated: updated ?? work.time, _ps: permissionSet ?? 0, _ver: work.version }
   for (const { column, stored } of sets) row[column.sql] = asRead(column, stored)
   saveRow(work, table, { row, sets })
@@ -137,8 +155,16 @@ export function leavesOut(table: TableDef, data: RowData): boolean {
   return [...table.byKey.keys()].some((key) => !(key in data))
 }
 
-function hasRelations(table: TableDef, patch: RowData): boolean {
-  return table.relations.some((column) => column.key in patch)
+/** Whether a change is one, given whether any value differs. */
+function counts({ always, links }: RowChange, different: boolean): boolean {
+  const already = always === true || different
+  return links === undefined ? already : links.differ(already)
+}
+
+/** Writes the links of a change; answers those that the row keeps itself. */
+function ownLinks(table: TableDef, { links: given }: RowChange): { column: ColumnDef; stored: SqlValue }[] {
+  const links = given?.write() ?? {}
+  return table.relations.filter(({ key }) => key in links).map((column) => ({ column, stored: linkValue(links[column.key]) }))
 }
 
 function withDefaults(table: TableDef, values: RowData): RowData {
@@ -180,8 +206,8 @@ function changedColumns(work: RowWork, table: TableDef, { patch, old }: { patch:
   const { cipher } = work.backend
   const sets: { column: ColumnDef; stored: SqlValue }[] = []
   for (const column of table.stored) {
-    if (!(column.key in patch)) continue
-    const stored = column.type === 'relationship' ? linkValue(patch[column.key]) : safeEncode(column, patch[column.key], work)
+    if (!(column.key in patch) || column.type === 'relationship') continue
+    const stored = safeEncode(column, patch[column.key], work)
     const before = old[column.sql] ?? null
     const same = column.options.encrypt === true && stored !== null && before !== null ? cipher.open(String(stored)) === cipher.open(String(before)) : asRead(column, stored) === before
     if (!same) sets.push({ column, stored })
@@ -199,7 +225,8 @@ function safeEncode(column: ColumnDef, value: unknown, work: RowWork): SqlValue 
   }
 }
 
-function guardUnique<T>(table: TableDef, id: string, write: () => T): T {
+/** Names a clash of ids or of unique values in the server's way. */
+export function guardUnique<T>(table: TableDef, id: string, write: () => T): T {
   try {
     return write()
   } catch (error) {

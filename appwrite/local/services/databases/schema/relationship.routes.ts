@@ -77,7 +77,7 @@ function refuseRelationClash(table: TableDef, { asked, other, twoWayKey }: { ask
 function addLink({ db }: Context, { table, other, relation }: { table: TableDef; other: TableDef; relation: Relation }): void {
   const link = linkOf(relation)
   if (link.kind === 'junction') {
-    db.script(`CREATE TABLE ${link.table} (parent TEXT NOT NULL COLLATE NOCASE, child TEXT NOT NULL COLLATE NOCASE, UNIQUE (parent, child)); CREATE INDEX ${link.table}_child ON ${link.table} (child)`)
+    db.script(`CREATE TABLE ${link.table} (parent TEXT NOT NULL COLLATE NOCASE, child TEXT NOT NULL COLLATE NOCASE); CREATE INDEX ${link.table}_parent ON ${link.table} (parent, child); CREATE INDEX ${link.table}_child ON ${link.table} (child)`)
     return
   }
   const holder = link.kind === 'own' ? table : other
@@ -94,7 +94,7 @@ async function updateRelationship(context: Context, asked: { databaseId: string;
     const name = asked.newKey ?? column.key
     if (name !== column.key) refuseTakenKey(table, name)
     SchemaCache.of(context.project).changed(tx)
-    const next: Relation = { ...relation, onDelete: asked.onDelete ?? relation.onDelete }
+    const next: Relation = { ...relation, onDelete: asked.onDelete ?? 'restrict' }
     context.db.run('UPDATE columns SET key = ?, id = ?, options = ?, updated_at = ? WHERE seq = ?', name, `${table.database.seq}_${table.seq}_${name}`, toJson({ relation: next }), context.isoNow, column.seq)
     const other = SchemaCache.of(context.project).findTable(table.database, relation.relatedTable)
     if (relation.twoWay && other !== null) {

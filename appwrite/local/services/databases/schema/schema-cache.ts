@@ -1,8 +1,8 @@
 import type { Project } from '../../../project'
 import { parseJson } from '../../../http/json-body'
 import type { Tx } from '../../../storage/store'
-import type { ColumnDef, ColumnOptions, ColumnType } from './column-def'
-import { prepareTable, type DatabaseDef, type IndexDef, type TableDef } from './table-def'
+import type { ColumnDef, ColumnOptions, ColumnType, Relation } from './column-def'
+import { prepareTable, type DatabaseDef, type HiddenEnd, type IndexDef, type TableDef } from './table-def'
 
 type DatabaseRow = { seq: number; id: string; name: string; enabled: number; type: string; created_at: string; updated_at: string }
 type TableRow = { seq: number; id: string; database_seq: number; name: string; enabled: number; row_security: number; permissions: string; created_at: string; updated_at: string }
@@ -74,8 +74,16 @@ export class SchemaCache {
     return prepareTable({
       seq: row.seq, id: row.id, name: row.name, enabled: row.enabled === 1, permissions: JSON.parse(row.permissions) as string[],
       rowSecurity: row.row_security === 1, createdAt: row.created_at, updatedAt: row.updated_at, database, columns, indexes,
-      lookup: (id) => this.findTable(database, id),
+      lookup: (id) => this.findTable(database, id), hidden: this.#hiddenEnds(database, row.id),
     })
+  }
+
+  #hiddenEnds(database: DatabaseDef, tableId: string): HiddenEnd[] {
+    const found = this.project.db.all<{ options: string }>(
+      "SELECT c.options FROM columns c JOIN tables t ON t.seq = c.table_seq WHERE c.type = 'relationship' AND c.status = 'available' AND t.database_seq = ? AND json_extract(c.options, '$.relation.relatedTable') = ? AND json_extract(c.options, '$.relation.twoWay') = 0 AND json_extract(c.options, '$.relation.relationType') = 'oneToMany' ORDER BY c.seq",
+      database.seq, tableId,
+    )
+    return found.map(({ options }) => (JSON.parse(options) as { relation: Relation }).relation).map(({ twoWayKey, link }) => ({ key: twoWayKey, sql: `r${link}` }))
   }
 }
 

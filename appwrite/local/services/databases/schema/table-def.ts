@@ -37,35 +37,67 @@ export type TableDef = {
   /** Columns that rows can use: available and stored here. */
   stored: ColumnDef[]
   relations: ColumnDef[]
+  /** Links that a row shows without being asked to follow them. */
+  ends: LinkEnd[]
   sql: { table: string; select: string; insert: string; getById: string }
   query: QuerySchema
 }
 
+/** A link to one row as this table's rows show it. */
+export type LinkEnd = {
+  key: string
+  /** Kept in this table's rows for a list on the other side which nothing declares here: shown only with the whole row. */
+  hidden: boolean
+  /** Name of the stored column; null where the other row keeps the link. */
+  stored: string | null
+  /** SQL of the id linked to. */
+  expression(): string
+}
+
+/** The far end of a one-way list: its key and the column it is stored in. */
+export type HiddenEnd = { key: string; sql: string }
+
 /** `lookup` finds other tables of the database, for conditions across a relation. */
-type Parts = Omit<TableDef, 'guarded' | 'byKey' | 'stored' | 'relations' | 'sql' | 'query'> & { lookup(id: string): TableDef | null }
+type Parts = Omit<TableDef, 'guarded' | 'byKey' | 'stored' | 'relations' | 'ends' | 'sql' | 'query'> & { lookup(id: string): TableDef | null; hidden: readonly HiddenEnd[] }
 
 const SYSTEM = '_seq, _id, _created, _updated, _ps, _ver'
 
-export function prepareTable({ lookup, ...parts }: Parts): TableDef {
+export function prepareTable({ lookup, hidden, ...parts }: Parts): TableDef {
   const usable = parts.columns.filter((column) => column.status === 'available')
   const stored = usable.filter(isStored)
   const table = `t${parts.seq}`
-  const select = [SYSTEM, ...stored.map((column) => (isWide(column) && !column.array ? `CAST(${column.sql} AS TEXT) AS ${column.sql}` : column.sql))].join(', ')
+  const select = [SYSTEM, ...stored.map((column) => (isWide(column) && !column.array ? `CAST(${column.sql} AS TEXT) AS ${column.sql}` : column.sql)), ...hidden.map(({ sql }) => sql)].join(', ')
+  const relations = usable.filter((column) => column.type === 'relationship')
   const marks = new Array(5 + stored.length).fill('?').join(', ')
   return {
     ...parts,
     guarded: { permissions: parts.permissions, itemSecurity: parts.rowSecurity },
     byKey: new Map(usable.map((column) => [column.key, column])),
     stored,
-    relations: usable.filter((column) => column.type === 'relationship'),
+    relations,
+    ends: [
+      ...relations.map((column) => declaredEnd(column, table, lookup)).filter((end) => end !== null),
+      ...hidden.map(({ key, sql }) => ({ key, hidden: true, stored: sql, expression: () => `${table}.${sql}` })),
+    ],
     sql: {
       table,
       select,
       insert: `INSERT INTO ${table} (${['_id, _created, _updated, _ps, _ver', ...stored.map((column) => column.sql)].join(', ')}) VALUES (${marks})`,
       getById: `SELECT ${select} FROM ${table} WHERE _id = ?`,
     },
-    query: querySchema({ ...parts, lookup }, usable, table),
+    query: querySchema({ ...parts, lookup, hidden }, usable, table),
   }
+}
+
+function declaredEnd({ key, options: { relation } }: ColumnDef, table: string, lookup: Parts['lookup']): LinkEnd | null {
+  const link = relation === undefined ? null : linkOf(relation)
+  if (relation === undefined || link === null || link.many) return null
+  if (link.kind === 'own') return { key, hidden: false, stored: link.sql, expression: () => `${table}.${link.sql}` }
+  return { key, hidden: false, stored: null, expression: () => backLink(table, link.sql, lookup(relation.relatedTable)) }
+}
+
+function backLink(table: string, sql: string, other: TableDef | null): string {
+  return other === null ? 'NULL' : `(SELECT back._id FROM ${other.sql.table} back WHERE back.${sql} = ${table}._id)`
 }
 
 const TYPES: Partial<Record<string, AttributeType>> = { integer: 'integer', bigint: 'bigint', double: 'double', boolean: 'boolean', datetime: 'datetime', relationship: 'relationship' }
@@ -75,13 +107,15 @@ function querySchema({ indexes, lookup }: Parts, usable: ColumnDef[], table: str
   const attributes = usable.map((column): [string, QueryAttribute] => [
     column.key,
     {
-      sql: column.type === 'relationship' && !isStored(column) ? 'NULL' : `${table}.${column.sql}`,
+      get sql() {
+        return column.type === 'relationship' ? (declaredEnd(column, table, lookup)?.expression() ?? 'NULL') : `${table}.${column.sql}`
+      },
       type: STRING_TYPES.has(column.type) ? 'string' : (TYPES[column.type] ?? 'string'),
       array: column.array,
       bits: isWide(column) ? 64 : 32,
       fulltext: fulltext.get(column.key),
       encrypted: column.options.encrypt === true,
-      virtual: column.options.relation !== undefined && linkOf(column.options.relation).kind !== 'own',
+      virtual: column.options.relation !== undefined && linkOf(column.options.relation).many,
       related: relatedQuery(column, table, lookup),
     },
   ])

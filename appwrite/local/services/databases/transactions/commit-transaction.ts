@@ -5,7 +5,10 @@ import { expandPermissions } from '../../../permissions/permission-core'
 import { uniqueId } from '../../../storage/ids'
 import { Tx } from '../../../storage/store'
 import { releaseRelations } from '../relations/delete-relations'
-import { prepareRelations } from '../relations/write-relations'
+import { changedLinks } from '../relations/change-links'
+import { checkedLinks } from '../relations/check-links'
+import { linkChain } from '../relations/nested-rows'
+import { newLinks, upsertedLinks } from '../relations/new-links'
 import { deleteMatching, updateMatching, upsertOne } from '../rows/bulk-rows'
 import { applyIncrement, checkIncrement } from '../rows/increment-row'
 import type { StoredRow } from '../rows/row-codec'
@@ -59,7 +62,8 @@ function attempt(context: Context, outer: Tx, transaction: TransactionRow): unkn
 function applyOperation(commit: Commit, operation: StagedRow): void {
   const table = commit.work.schema.findTableBySeq(operation.table_seq)
   if (table === null) throw missing('document_not_found', operation.row_id ?? 'unknown')
-  const data = parseJson(operation.data) as RowData
+  const raw = parseJson(operation.data) as RowData
+  const data = operation.action.startsWith('bulk') ? raw : checkedLinks({ ...commit.work, now: commit.work.backend.now() }, table, { data: raw, rights: false })
   if (operation.action.startsWith('bulk')) applyBulk(commit, table, { operation, data })
   else applySingle(commit, table, { operation, data })
 }
@@ -75,8 +79,8 @@ function applySingle(commit: Commit, table: TableDef, { operation, data }: Apply
       return remember(commit, table, { id, action: 'create' })
     case 'update': {
       const old = existingRow(work, table, id)
-      const prepared = prepareRelations(work, table, { data })
-      prepared.finish(changeRow(work, table, { old, change: { data: prepared.data, permissions: permissionsIn(data), unchangedVersion: versionLimit(commit, table, { id, operation }) } }).row)
+      const permissions = permissionsIn(data)
+      changeRow(work, table, { old, change: { data, permissions, links: changedLinks(linkChain(work), table, { old, data, permissions }), unchangedVersion: versionLimit(commit, table, { id, operation }) } })
       return remember(commit, table, { id, action: 'update' })
     }
     case 'upsert':
@@ -90,8 +94,8 @@ function applySingle(commit: Commit, table: TableDef, { operation, data }: Apply
 
 function insert({ work }: Commit, table: TableDef, { id, data }: { id: string; data: RowData }): void {
   requireCreate(work.auth, table)
-  const prepared = prepareRelations(work, table, { data })
-  prepared.finish(insertRow(work, table, { id, data: prepared.data, permissions: permissionsIn(data) ?? [], isUpsert: true }))
+  const permissions = permissionsIn(data) ?? []
+  insertRow(work, table, { id, data, permissions, isUpsert: true, links: newLinks(linkChain(work), table, { id, permissions }) })
 }
 
 /** A row staged by `createOperations` carries no id in its data, so an upsert makes a new one: the real server does the same. */
@@ -101,7 +105,7 @@ function applyUpsert(commit: Commit, table: TableDef, { operation, data }: Apply
   const id = own ? named : typeof data.$id === 'string' && data.$id !== '' ? data.$id : uniqueId(commit.work.backend.now())
   const old = readRow(commit.work, table, id)
   if (old === undefined) insert(commit, table, { id, data })
-  else if (own) changeRow(commit.work, table, { old, change: { data, permissions: permissionsIn(data) } })
+  else if (own) changeRow(commit.work, table, { old, change: { data, permissions: permissionsIn(data), links: upsertedLinks(linkChain(commit.work), table, { old, data, permissions: permissionsIn(data) }) } })
   else upsertOne(commit.work, table, { id, data, unchangedVersion: operation.version })
   remember(commit, table, { id, action: 'update' })
 }

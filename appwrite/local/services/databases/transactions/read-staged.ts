@@ -39,7 +39,8 @@ export function listStagedRows(context: Context, table: TableDef, { plan, total,
   return new RawJson(toJson({ total: total ? Math.max(0, count) : 0, [isLegacy(context) ? 'documents' : 'rows']: bodies }))
 }
 
-function project(row: RowData, { select }: ListPlan): RowData {
-  if (select === null || select.includes('*')) return row
+function project(row: RowData, { selects }: ListPlan): RowData {
+  const select = selects.flat()
+  if (select.length === 0 || select.includes('*')) return row
   return Object.fromEntries(Object.entries(row).filter(([key]) => key.startsWith('$') || select.includes(key)))
 }
