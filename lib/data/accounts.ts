@@ -1,4 +1,4 @@
-import { type Models } from 'node-appwrite'
+import { type Models, Query } from 'node-appwrite'
 import { serverSettings } from '../config/server-settings'
 import { Refusal, refuse } from '../errors/refusals'
 import { type Appwrite, appwriteAsClinic, appwriteAsPerson, appwriteAsVisitor, appwriteForDevice } from './appwrite-clients'
@@ -37,8 +37,27 @@ export async function createAccount(input: { userId: string; email: string; pass
     await appwriteAsClinic().users.create({ userId: input.userId, email: input.email, password: input.password, name: input.name })
   } catch (error) {
     if (isType(error, 'user_already_exists') || isType(error, 'user_email_already_exists')) throw new Refusal('sign-up.email-taken', { field: 'email' })
-    if (['password_personal_data', 'password_recently_used', 'user_password_mismatch', 'general_argument_invalid'].some((type) => isType(error, type))) throw new Refusal('sign-up.password-weak', { field: 'password' })
+    if (isWeak(error)) throw new Refusal('sign-up.password-weak', { field: 'password' })
     throw asRefusal(error)
+  }
+}
+
+export type Account = { userId: string; email: string; registeredAt: string }
+
+/** The account of an e-mail address, or null. For the clinic's own machinery: nobody outside learns whether there is one. */
+export async function findAccount(email: string): Promise<Account | null> {
+  const { users } = await appwriteAsClinic().users.list({ queries: [Query.equal('email', [email]), Query.limit(1)] })
+  return users[0] ? { userId: users[0].$id, email: users[0].email, registeredAt: users[0].registration } : null
+}
+
+/** Takes an account from whoever began it: a new password, and every session ends. @throws Refusal sign-up.password-weak */
+export async function endSessionsAndPassword(userId: string, password: string): Promise<void> {
+  const { users } = appwriteAsClinic()
+  try {
+    await users.updatePassword({ userId, password })
+    await users.deleteSessions({ userId })
+  } catch (error) {
+    throw isWeak(error) ? new Refusal('sign-up.password-weak', { field: 'password' }) : asRefusal(error)
   }
 }
 
@@ -106,14 +125,31 @@ export async function endSession(secret: string): Promise<void> {
 /** A short-lived token for the browser's realtime socket; it dies with the session. */
 export const realtimeToken = async (person: Appwrite): Promise<string> => (await person.account.createJWT({ duration: 900 })).jwt
 
-/** Puts somebody into the organisation's team, in one role; Appwrite's row permissions follow it. */
-export async function joinTeam(input: { organisationId: string; userId: string; role: string }): Promise<string> {
-  const membership = await appwriteAsClinic().teams.createMembership({ teamId: input.organisationId, userId: input.userId, roles: [input.role] })
-  return membership.$id
+/** Puts somebody into the organisation's team, in one role; Appwrite's row permissions follow it. Safe to repeat: the newest role counts. */
+export async function joinTeam({ organisationId: teamId, userId, role }: { organisationId: string; userId: string; role: string }): Promise<string> {
+  const { teams } = appwriteAsClinic()
+  try {
+    return (await teams.createMembership({ teamId, userId, roles: [role] })).$id
+  } catch (error) {
+    if (!isType(error, 'membership_already_confirmed')) throw asRefusal(error)
+    const { memberships } = await teams.listMemberships({ teamId, queries: [Query.equal('userId', [userId])] })
+    return (await teams.updateMembership({ teamId, membershipId: memberships[0]!.$id, roles: [role] })).$id
+  }
 }
 
-export async function createTeam(organisationId: string, name: string): Promise<void> {
+async function createTeam(organisationId: string, name: string): Promise<void> {
   await appwriteAsClinic().teams.create({ teamId: organisationId, name })
+}
+
+/** Makes the team of an organisation. One that an interrupted founding left behind is taken up, unless somebody else is in it. */
+export async function createOwnTeam(organisationId: string, { name, userId }: { name: string; userId: string }): Promise<void> {
+  try {
+    await createTeam(organisationId, name)
+  } catch (error) {
+    if (!isType(error, 'team_already_exists')) throw asRefusal(error)
+    const { memberships } = await appwriteAsClinic().teams.listMemberships({ teamId: organisationId })
+    if (memberships.some((member) => member.userId !== userId)) throw new Refusal('record.changed-meanwhile')
+  }
 }
 
 /** Only for a team whose organisation could not be founded: its maker and nobody else is in it. Safe to repeat. */
@@ -151,5 +187,8 @@ function linkRefusal(error: unknown): unknown {
   const spent = ['user_invalid_token', 'user_not_found', 'general_argument_invalid', 'user_unauthorized']
   return spent.some((type) => isType(error, type)) ? new Refusal('session.link-not-valid') : limited(error)
 }
+
+const weak = ['password_personal_data', 'password_recently_used', 'user_password_mismatch', 'general_argument_invalid']
+const isWeak = (error: unknown): boolean => weak.some((type) => isType(error, type))
 
 const limited = (error: unknown): unknown => (isType(error, 'general_rate_limit_exceeded') ? new Refusal('rate.too-many') : asRefusal(error))

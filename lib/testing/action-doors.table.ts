@@ -105,6 +105,7 @@ export const doors: Record<string, Door> = {
   setNewPassword: { opensFor: 'visitor', elsewhere: [{ userId: 'riverside-doctor', secret: 'guessed', password: 'correct horse battery' }, 'session.link-not-valid'] },
   signIn: { opensFor: 'visitor', elsewhere: [{ email: 'doctor@riverside.test', password: 'guessed' }, 'session.wrong-credentials'] },
   signUp: { opensFor: 'visitor' },
+  finishSignUp: { opensFor: 'anyone', beforeVerification: true },
   resendVerification: { opensFor: 'anyone', takesNothing: true, beforeVerification: true },
   signOut: { opensFor: 'visitor', takesNothing: true },
 

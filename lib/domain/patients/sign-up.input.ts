@@ -20,3 +20,7 @@ export const signUpInput = z.object({
   password: newPassword,
 })
 export type SignUpInput = z.output<typeof signUpInput>
+
+/** What is still to be said by somebody whose account is there and whose record is not. */
+export const finishSignUpInput = signUpInput.omit({ email: true, password: true })
+export type FinishSignUpInput = z.output<typeof finishSignUpInput>

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { createAccount, joinTeam, markEmailVerified, removeUnfinishedAccount, sendRecovery } from '../../data/accounts'
+import { createAccount, joinTeam, markEmailVerified, sendRecovery } from '../../data/accounts'
 import type { Membership } from '../../domain/admin/organisation.schema'
 import type { InviteMemberInput } from '../../domain/admin/set-up.input'
 import type { OperationContext } from '../operation'
+import { makeOrTakeUp, takeBack } from '../session/unfinished-account'
 
 /**
  * Gives a colleague a role: an account with a password nobody knows, the team membership that Appwrite's permissions
- * follow, and a link by mail to set a password of their own.
+ * follow, and a link by mail to set a password of their own. An invitation that was interrupted is finished by the next.
  * @throws Refusal sign-up.email-taken
  */
 export async function inviteMember(context: OperationContext, input: InviteMemberInput): Promise<Membership> {
@@ -17,11 +18,12 @@ export async function inviteMember(context: OperationContext, input: InviteMembe
     await sendRecovery(input.email)
     return before
   }
-  const userId = input.id
-  await createAccount({ userId, email: input.email, password: randomBytes(24).toString('base64url'), name: nameOf(input), phone: null })
-  const membership = await admit(context, input).catch(async (error: unknown) => {
+  const { id, email } = input
+  const password = randomBytes(24).toString('base64url')
+  const userId = await makeOrTakeUp(() => createAccount({ userId: id, email, password, name: nameOf(input), phone: null }), { clinic, email, userId: id, now: context.now, password })
+  const membership = await admit(context, input, userId).catch(async (error: unknown) => {
     // Nothing refers to the account yet; left behind, it would refuse the next invitation of the same person.
-    await removeUnfinishedAccount(userId)
+    await takeBack(clinic, userId)
     throw error
   })
   await sendRecovery(input.email)
@@ -30,9 +32,8 @@ export async function inviteMember(context: OperationContext, input: InviteMembe
 
 const nameOf = ({ givenName, familyName }: InviteMemberInput) => `${givenName} ${familyName}`
 
-async function admit(context: OperationContext, input: InviteMemberInput): Promise<Membership> {
+async function admit(context: OperationContext, input: InviteMemberInput, userId: string): Promise<Membership> {
   const { actor, clinic, now } = context
-  const userId = input.id
   await markEmailVerified(userId)
   const teamMembershipId = await joinTeam({ organisationId: actor.organisationId, userId, role: input.role })
   const at = now().toISOString()

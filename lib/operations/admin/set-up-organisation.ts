@@ -1,11 +1,13 @@
 import type { RequestOrigin } from '../../access/actor'
-import { createAccount, createTeam, freshUserId, joinTeam, markEmailVerified, openSessionFor, type OpenedSession, removeTeam, removeUnfinishedAccount } from '../../data/accounts'
+import { createAccount, createOwnTeam, freshUserId, joinTeam, markEmailVerified, openSessionFor, type OpenedSession, removeTeam } from '../../data/accounts'
 import { appwriteAsClinic } from '../../data/appwrite-clients'
 import { type Clinic, openClinic } from '../../data/clinic'
 import { newId } from '../../data/new-id'
+import { openReaders } from '../../data/reader'
 import type { SetUpInput } from '../../domain/admin/set-up.input'
 import { isRefusal } from '../../errors/is-refusal'
 import { Refusal, refuse } from '../../errors/refusals'
+import { makeOrTakeUp, takeBack } from '../session/unfinished-account'
 import { isSetUpOpen, usedLinkId } from './set-up-link'
 
 type Visitor = { origin: RequestOrigin; now: () => Date; databaseId: string; setupTokenHash: string | null }
@@ -18,26 +20,30 @@ type Visitor = { origin: RequestOrigin; now: () => Date; databaseId: string; set
 export async function setUpOrganisation({ origin, now, databaseId, setupTokenHash }: Visitor, input: SetUpInput): Promise<OpenedSession> {
   if (!(await isSetUpOpen({ databaseId, token: input.token, setupTokenHash }))) refuse('setup.link-not-valid')
   const organisationId = input.slug
-  const userId = freshUserId()
-  const actor = { kind: 'person', id: userId, name: `${input.givenName} ${input.familyName}`, role: 'admin', organisationId, patientId: null } as const
+  const freshId = freshUserId()
+  const { email, password } = input
+  const make = () => createAccount({ userId: freshId, email, password, name: nameOf(input), phone: null })
+  const userId = await makeOrTakeUp(make, { clinic: openReaders(appwriteAsClinic().tables, databaseId), email, userId: freshId, now, password })
+  const actor = { kind: 'person', id: userId, name: nameOf(input), role: 'admin', organisationId, patientId: null } as const
   const clinic = openClinic(appwriteAsClinic(), databaseId, { actor, origin, now, newId })
-  await createAccount({ userId, email: input.email, password: input.password, name: actor.name, phone: null })
   try {
     await found(clinic, { input, actor, at: now().toISOString() })
   } catch (error) {
     await removeTeam(organisationId, userId)
-    await removeUnfinishedAccount(userId)
+    await takeBack(clinic, userId)
     throw isRefusal(error, 'record.changed-meanwhile') ? new Refusal('setup.link-not-valid') : error
   }
   return openSessionFor(userId, now())
 }
+
+const nameOf = ({ givenName, familyName }: SetUpInput): string => `${givenName} ${familyName}`
 
 type Founding = { input: SetUpInput; actor: { id: string; name: string; organisationId: string }; at: string }
 
 async function found(clinic: Clinic, { input, actor, at }: Founding): Promise<void> {
   const { organisationId } = actor
   await markEmailVerified(actor.id)
-  await createTeam(organisationId, input.organisationName)
+  await createOwnTeam(organisationId, { name: input.organisationName, userId: actor.id })
   const teamMembershipId = await joinTeam({ organisationId, userId: actor.id, role: 'admin' })
   await clinic.transaction((tx) => {
     tx.organisations.create({
