@@ -2,6 +2,7 @@
 import { resendVerification as operation } from '@/lib/operations/session/account-link'
 import { refuse } from '@/lib/errors/refusals'
 import type { Answer } from '@/lib/errors/answer'
+import { requestOrigin } from '@/lib/session/context'
 import { readSession } from '@/lib/session/session-cookie'
 import { answerRefusal } from '../define-action'
 
@@ -9,7 +10,7 @@ import { answerRefusal } from '../define-action'
 export async function resendVerification(): Promise<Answer<null>> {
   try {
     const session = (await readSession()) ?? refuse('session.required')
-    await operation(session)
+    await operation({ origin: await requestOrigin(), now: () => new Date() }, session)
     return { ok: true, value: null }
   } catch (error) {
     return answerRefusal(error)

@@ -2,7 +2,9 @@ import { createHmac } from 'node:crypto'
 import { Query } from 'node-appwrite'
 import { serverSettings } from '../config/server-settings'
 import type { SignInGuard } from '../domain/admin/audit.schema'
-import { attemptPolicies, type AttemptKind, judgeAttempt, restAfter } from '../domain/admin/sign-in.rules'
+import type { ConfigurationVersion } from '../domain/admin/settings.schema'
+import type { AttemptKind, AttemptPolicy } from '../domain/admin/attempt-policies.table'
+import { attemptPolicyKind, attemptPolicyOwner, judgeAttempt, policyIn, restAfter } from '../domain/admin/sign-in.rules'
 import { refuse } from '../errors/refusals'
 import { appwriteAsClinic } from './appwrite-clients'
 import { toColumns } from './codec'
@@ -13,6 +15,20 @@ const tableId = 'sign_in_guards'
 
 /** A keyed hash, so that the table of guards does not list who has an account. */
 const guardId = (kind: AttemptKind, whose: string) => createHmac('sha256', serverSettings().APP_SECRET).update(`${kind}:${whose.toLowerCase()}`).digest('hex').slice(0, 36)
+
+const keptMs = 60_000
+let kept: { versions: Promise<ConfigurationVersion[]>; until: number } | null = null
+
+/** The installation's own limits are looked up once a minute, not with every attempt. */
+async function policyOf(kind: AttemptKind, now: Date): Promise<AttemptPolicy> {
+  if (!kept || kept.until <= Date.now()) {
+    const asked = openReaders(appwriteAsClinic().tables, serverSettings().APPWRITE_DATABASE_ID).configurationVersions.list({ where: { organisationId: attemptPolicyOwner, kind: attemptPolicyKind }, orderBy: ['number', 'desc'], limit: 200 })
+    kept = { versions: asked.then(({ items }) => items), until: Date.now() + keptMs }
+    // A failed look-up must not be kept for the next visitor.
+    kept.versions.catch(() => (kept = null))
+  }
+  return policyIn(await kept.versions, kind, now)
+}
 
 type Place = { databaseId: string; tableId: string; rowId: string }
 
@@ -34,7 +50,7 @@ export async function countAttempt(kind: AttemptKind, whose: string, now: Date):
 }
 
 async function isCounted(kind: AttemptKind, place: Place, now: Date): Promise<boolean> {
-  const policy = attemptPolicies[kind]
+  const policy = await policyOf(kind, now)
   const guard = await openReaders(appwriteAsClinic().tables, place.databaseId).signInGuards.find(place.rowId)
   const judged = judgeAttempt(guard, now, policy)
   if (judged === 'rest') rest(kind, guard!.lockedUntil!)
@@ -94,8 +110,21 @@ export async function forgetAttempts(kind: AttemptKind, whose: string): Promise<
   }
 }
 
+/** Gives one attempt back: it was counted before it was tried, and it did not fail. */
+export async function forgiveAttempt(kind: AttemptKind, whose: string): Promise<void> {
+  const { APPWRITE_DATABASE_ID: databaseId } = serverSettings()
+  try {
+    await appwriteAsClinic().tables.decrementRowColumn({ databaseId, tableId, rowId: guardId(kind, whose), column: 'failures', value: 1, min: 0 })
+  } catch (error) {
+    // The count was forgotten or started anew meanwhile: then there is nothing to give back.
+    if (!isAbsent(error) && !isType(error, 'column_not_found') && !isType(error, 'column_limit_exceeded')) throw error
+  }
+}
+
 function rest(kind: AttemptKind, until: string): never {
-  return kind === 'sign-in' ? refuse('session.locked', { values: { until: `${until.slice(11, 16)} UTC` } }) : refuse('rate.too-many')
+  const values = { until: `${until.slice(11, 16)} UTC` }
+  if (kind === 'sign-in') return refuse('session.locked', { values })
+  return kind === 'sign-in-from' ? refuse('session.network-locked', { values }) : refuse('rate.too-many')
 }
 
 /** Somebody else's attempt opened the count in the same moment: then ours is added to it. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { attemptPolicies, judgeAttempt, restAfter } from './sign-in.rules'
+import { aRecord } from '@/lib/testing/arbitrary-record'
+import { attemptPolicies } from './attempt-policies.table'
+import { attemptPolicyKind, judgeAttempt, policyIn, restAfter } from './sign-in.rules'
 
 const policy = attemptPolicies['sign-in']
 const now = new Date('2026-11-20T10:00:00Z')
@@ -18,5 +20,28 @@ describe('attempts to sign in', () => {
 
   it.each([[policy.allowed, null], [policy.allowed + 1, '2026-11-20T10:15:00.000Z']])('attempt %i rests until %s', (count, until) => {
     expect(restAfter(count, now, policy)).toBe(until)
+  })
+})
+
+describe('the limits', () => {
+  const version = (number: number, value: unknown, changes = {}) => aRecord('configurationVersions', { id: `v${number}`, kind: attemptPolicyKind, key: 'sign-in-from', number, value, status: 'approved', effectiveFrom: '2026-11-20T10:00:00.000Z', ...changes })
+  const own = { allowed: 300, windowMinutes: 60, restMinutes: 5 }
+  const published = attemptPolicies['sign-in-from']
+
+  it.each([
+    ['nothing was approved', [], published],
+    ['one is in force from now on', [version(1, own)], own],
+    ['one is not in force yet', [version(1, own, { effectiveFrom: '2026-11-20T10:00:00.001Z' })], published],
+    ['one is only proposed', [version(1, own, { status: 'proposed' })], published],
+    ['it is another kind of attempt', [version(1, own, { key: 'sign-in' })], published],
+    ['a newer one replaced it', [version(1, { ...own, allowed: 40 }), version(2, own)], own],
+    ['the newer one cannot be meant', [version(1, own), version(2, { ...own, allowed: 4 })], own],
+    ['it would lock for more than a day', [version(1, { ...own, restMinutes: 1441 })], published],
+    ['it is no limit at all', [version(1, 'many')], published],
+  ])('are the published ones or the installation’s: %s', (_, versions, expected) => expect(policyIn(versions, 'sign-in-from', now)).toEqual(expected))
+
+  it('name their source and version, and leave a clinic behind one address room', () => {
+    for (const [kind, { source, version: edition }] of Object.entries(attemptPolicies)) expect([source.length > 15, edition], kind).toEqual([true, '2026-11'])
+    expect(published.allowed).toBeGreaterThanOrEqual(10 * attemptPolicies['sign-in'].allowed)
   })
 })

@@ -1,19 +1,22 @@
+import { z } from 'zod'
+import { type AttemptKind, attemptPolicies, type AttemptPolicy } from './attempt-policies.table'
 import type { SignInGuard } from './audit.schema'
+import type { ConfigurationVersion } from './settings.schema'
 
-/**
- * How many attempts one address may make before it rests, and for how long.
- * Source: OWASP Authentication Cheat Sheet (lock by account, for a time, counted over an observation window).
- */
-export const attemptPolicies = {
-  'sign-in': { version: '2026-11', allowed: 10, windowMinutes: 15, restMinutes: 15 },
-  'sign-up': { version: '2026-11', allowed: 20, windowMinutes: 60, restMinutes: 60 },
-  recovery: { version: '2026-11', allowed: 5, windowMinutes: 60, restMinutes: 60 },
-  // Counted by where it is asked from: a whole clinic may stand behind one address.
-  'recovery-from': { version: '2026-11', allowed: 30, windowMinutes: 60, restMinutes: 60 },
-  'document-check': { version: '2026-11', allowed: 120, windowMinutes: 10, restMinutes: 10 },
-} as const
-export type AttemptKind = keyof typeof attemptPolicies
-export type AttemptPolicy = { allowed: number; windowMinutes: number; restMinutes: number }
+/** The kind under which an installation's own limits lie among its configuration versions; the key is the kind of attempt. */
+export const attemptPolicyKind = 'attempt-policy'
+/** Whose configuration versions they are: somebody who signs in belongs to no organisation yet. */
+export const attemptPolicyOwner = 'installation'
+
+// Fewer than five shuts people out who mistype; ten thousand is no limit any more. A rest is at most a day.
+const ownPolicy = z.object({ allowed: z.number().int().min(5).max(10_000), windowMinutes: z.number().int().min(1).max(1440), restMinutes: z.number().int().min(1).max(1440) })
+
+/** The limit of one kind: the newest that the installation approved and that is in force, else the published one. One that cannot be meant counts for nothing. */
+export function policyIn(versions: readonly ConfigurationVersion[], kind: AttemptKind, now: Date): AttemptPolicy {
+  const inForce = versions.filter((version) => version.kind === attemptPolicyKind && version.key === kind && version.status === 'approved' && Date.parse(version.effectiveFrom) <= now.getTime())
+  const own = inForce.toSorted((a, b) => b.number - a.number).map(({ value }) => ownPolicy.safeParse(value)).find(({ success }) => success)
+  return own?.data ?? attemptPolicies[kind]
+}
 
 type Guard = Pick<SignInGuard, 'firstFailureAt' | 'lockedUntil'>
 const minutes = (count: number) => count * 60_000

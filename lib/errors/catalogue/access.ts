@@ -3,6 +3,7 @@ export const accessRefusals = {
   'session.required': { says: 'You are signed out.', next: 'Sign in again; what you typed is kept on this page.' },
   'session.wrong-credentials': { says: 'The e-mail address or the password is not right.', next: 'Check both, or reset your password.' },
   'session.locked': { says: 'Too many attempts. This account is locked until {until}.', next: 'Wait, or reset your password.' },
+  'session.network-locked': { says: 'Too many failed sign-ins came from your network. Nobody can sign in from it until {until}.', next: 'Wait, or use another connection, such as a phone’s own.' },
   'session.blocked': { says: 'This account has been suspended.', next: 'Ask your clinic’s administrator.' },
   'session.email-not-verified': { says: 'Your e-mail address is not verified yet.', next: 'Open the link we sent you, or ask for a new one.' },
   'session.link-not-valid': { says: 'This link has expired or was used already.', next: 'Ask for a new one.' },

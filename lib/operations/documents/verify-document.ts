@@ -1,6 +1,7 @@
 import type { RequestOrigin } from '@/lib/access/actor'
 import { appwriteAsClinic } from '@/lib/data/appwrite-clients'
 import { countAttempt } from '@/lib/data/attempts'
+import { networkOf } from '@/lib/domain/admin/client-network'
 import { openClinic, type Clinic } from '@/lib/data/clinic'
 import { newId } from '@/lib/data/new-id'
 import { readDocumentCode } from '@/lib/domain/files/document-code'
@@ -27,7 +28,7 @@ const nothing: Verification = { answer: 'unknown', claims: null, changedAt: null
  * @throws Refusal rate.too-many
  */
 export async function verifyDocument({ origin, now, databaseId }: Visitor, typed: string): Promise<Verification> {
-  await countAttempt('document-check', origin.address ?? 'unknown', now())
+  await countAttempt('document-check', networkOf(origin.address), now())
   const code = readDocumentCode(typed)
   if (!/^[0-9A-HJKMNP-TV-Z]{26}$/.test(code)) return nothing
   const open = (organisationId: string) => openClinic(appwriteAsClinic(), databaseId, { actor: { kind: 'visitor', id: 'visitor', name: 'Visitor', role: 'visitor', organisationId }, origin, now, newId })

@@ -1,6 +1,7 @@
 import type { RequestOrigin } from '../../access/actor'
 import { completeRecovery, sendRecovery } from '../../data/accounts'
 import { countAttempt, forgetAttempts } from '../../data/attempts'
+import { networkOf } from '../../domain/admin/client-network'
 
 type Visitor = { origin: RequestOrigin; now: () => Date }
 
@@ -9,7 +10,7 @@ type Visitor = { origin: RequestOrigin; now: () => Date }
  * @throws Refusal rate.too-many
  */
 export async function requestRecovery({ origin, now }: Visitor, { email }: { email: string }): Promise<void> {
-  await countAttempt('recovery-from', origin.address ?? 'unknown', now())
+  await countAttempt('recovery-from', networkOf(origin.address), now())
   await countAttempt('recovery', email, now())
   await sendRecovery(email)
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { attemptPolicies } from '@/lib/domain/admin/sign-in.rules'
+import { attemptPolicies } from '@/lib/domain/admin/attempt-policies.table'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { refused } from '@/lib/testing/refused'
 import { isRemote } from '@/lib/testing/test-appwrite'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { endSession } from '@/lib/data/accounts'
-import { attemptPolicies } from '@/lib/domain/admin/sign-in.rules'
+import { attemptPolicies } from '@/lib/domain/admin/attempt-policies.table'
 import type { SignUpInput } from '@/lib/domain/patients/sign-up.input'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { refused } from '@/lib/testing/refused'

@@ -5,6 +5,7 @@ import { appwriteAsClinic } from '../../data/appwrite-clients'
 import { countAttempt } from '../../data/attempts'
 import { type Clinic, openClinic } from '../../data/clinic'
 import { newId } from '../../data/new-id'
+import { networkOf } from '../../domain/admin/client-network'
 import { medicalRecordNumber } from '../../domain/patients/mrn'
 import type { Patient } from '../../domain/patients/patient.schema'
 import { foldForSearch } from '../../domain/patients/search-text'
@@ -75,7 +76,7 @@ export async function finishSignUp(visitor: Visitor, input: FinishSignUpInput, {
 }
 
 async function openFor({ origin, now, databaseId }: Visitor, input: FinishSignUpInput): Promise<{ clinic: Clinic; userId: string }> {
-  await countAttempt('sign-up', origin.address ?? 'unknown', now())
+  await countAttempt('sign-up', networkOf(origin.address), now())
   const actor = { kind: 'visitor', id: 'visitor', name: 'Visitor', role: 'visitor', organisationId: input.organisationId } as const
   const clinic = openClinic(appwriteAsClinic(), databaseId, { actor, origin, now, newId })
   const organisation = await clinic.organisations.find(input.organisationId)
