@@ -52,6 +52,7 @@ export const rowReaders: { [Name in RecordName]: Readers<Name> } = {
   schedules: { staff: staff('member:read') },
   appointments: { staff: staff('appointment:read'), patient: always },
   slotClaims: { staff: staff('appointment:read') },
+  bookingTurns: { staff: nobody },
   waitlistEntries: { staff: staff('appointment:read'), patient: always },
 
   encounters: { staff: staff('encounter:read'), patient: (e) => e.status !== 'entered-in-error' },

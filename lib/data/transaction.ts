@@ -51,7 +51,7 @@ type Operation = { action: 'create' | 'update' | 'delete'; databaseId: string; t
 const mostOperations = 100
 
 /** Rows that describe themselves: history of them would be history of history. */
-const withoutHistory = new Set<RecordName>(['auditEntries', 'auditSeals', 'auditHeads', 'history', 'signals', 'signInGuards', 'slotClaims', 'stockLedgerEntries', 'noteVersions', 'messageReceipts'])
+const withoutHistory = new Set<RecordName>(['auditEntries', 'auditSeals', 'auditHeads', 'history', 'signals', 'signInGuards', 'slotClaims', 'bookingTurns', 'stockLedgerEntries', 'noteVersions', 'messageReceipts'])
 
 /**
  * Runs `work`, which says what to write, then writes all of it or nothing.

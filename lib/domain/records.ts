@@ -2,7 +2,7 @@ import { application, membership, organisation, partner, practitioner } from './
 import { auditEntry, auditHead, auditSeal, historyEntry, signal, signInGuard } from './admin/audit.schema'
 import { configurationVersion, featureFlag, setting } from './admin/settings.schema'
 import { allergy } from './allergies/allergy.schema'
-import { appointment, schedule, slotClaim, waitlistEntry } from './appointments/appointment.schema'
+import { appointment, bookingTurn, schedule, slotClaim, waitlistEntry } from './appointments/appointment.schema'
 import { invoice, payment } from './billing/invoice.schema'
 import { diagnosis } from './diagnoses/diagnosis.schema'
 import { documentVersion, shareLink, signingKey, storedDocument } from './files/document.schema'
@@ -23,7 +23,7 @@ export const records = {
   auditEntries: auditEntry, auditSeals: auditSeal, auditHeads: auditHead, history: historyEntry, signals: signal, signInGuards: signInGuard,
   patients: patient, allergies: allergy, conditions: condition, homeMedications: homeMedication, careTeamMembers: careTeamMember,
   consents: consent, proxies: proxy, reviews: review,
-  schedules: schedule, appointments: appointment, slotClaims: slotClaim, waitlistEntries: waitlistEntry,
+  schedules: schedule, appointments: appointment, slotClaims: slotClaim, bookingTurns: bookingTurn, waitlistEntries: waitlistEntry,
   encounters: encounter, notes: note, noteVersions: noteVersion, carePlans: carePlan, tasks: task, referrals: referral,
   vitalSets: vitalSet, diagnoses: diagnosis,
   labOrders: labOrder, specimens: specimen, labResults: labResult, labReports: labReport, criticalCalls: criticalCall,

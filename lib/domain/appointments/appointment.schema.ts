@@ -43,5 +43,12 @@ export type Appointment = z.infer<typeof appointment>
 export const slotClaim = record({ practitionerUserId: id(), startAt: instant(), seat: integer(), appointmentId: id(), state: oneOf(['busy-tentative', 'busy']), expiresAt: maybe(instant()) })
 export type SlotClaim = z.infer<typeof slotClaim>
 
+/**
+ * One row per booking of a patient, numbered. Two bookings made in the same moment, with whichever clinicians, both want
+ * the next number and one gets it: the other looks at the first before it goes on.
+ */
+export const bookingTurn = record({ patientId: id(), number: integer(), appointmentId: id() })
+export type BookingTurn = z.infer<typeof bookingTurn>
+
 export const waitlistEntry = record({ patientId: id(), practitionerUserId: id(), earliestAt: instant(), latestAt: maybe(instant()), status: oneOf(['waiting', 'offered', 'accepted', 'left']), offeredAppointmentId: maybe(id()) })
 export type WaitlistEntry = z.infer<typeof waitlistEntry>

@@ -70,6 +70,29 @@ describe('booking a slot', () => {
     expect(await refused(bookAppointment(nurse, asks('2026-03-13T10:00:00.000Z', { patientId: patient.id })))).toBe('appointment.overlaps')
   })
 
+  it('gives a patient one of fifty appointments wanted at once at overlapping times, whoever they are with', async () => {
+    const nurse = await clinic.as('nurse')
+    const patient = await clinic.addPatient()
+    // Twenty-five clinicians, half of whom begin their slots a quarter of an hour later.
+    const clinicians = Array.from({ length: 25 }, (_, number) => `clinician-${number}`)
+    await clinic.clinic().transaction((tx) => clinicians.forEach((practitionerUserId, number) => void tx.schedules.create({ id: clinic.clock.newId(), organisationId: 'riverside', practitionerUserId, practitionerName: 'Dr Test', timeZone: 'Europe/London', weekly: [{ weekday: 3, from: number % 2 === 0 ? '09:00' : '09:15', to: '17:00' }], exceptions: null, slotMinutes: 30, validFrom: '2026-01-01T00:00:00.000Z', validUntil: null, seats: 2 })))
+    const wanted = clinicians.flatMap((practitionerUserId, number) => Array.from({ length: 2 }, () => asks(`2026-03-18T10:${number % 2 === 0 ? '00' : '15'}:00.000Z`, { patientId: patient.id, practitionerUserId })))
+    const codes = await Promise.all(wanted.map((input) => refused(bookAppointment(nurse, input))))
+    expect(codes.toSorted()).toEqual([...Array.from({ length: 49 }, () => 'appointment.overlaps'), 'done'])
+    const [booked, claims, audit] = await Promise.all([clinic.clinic().appointments.list({ where: { patientId: patient.id } }), clinic.clinic().slotClaims.list({ where: { practitionerUserId: clinicians }, limit: 100 }), clinic.clinic().auditEntries.count({ where: { patientId: patient.id, what: 'appointment.booked' } })])
+    expect([booked.items.length, claims.items.map(({ appointmentId }) => appointmentId), audit]).toEqual([1, [booked.items[0]!.id], 1])
+  }, 60_000)
+
+  it('makes two bookings at once that are apart, and one again at a time that was given back', async () => {
+    const nurse = await clinic.as('nurse')
+    const patient = await clinic.addPatient()
+    const times = ['2026-03-19T10:00:00.000Z', '2026-03-19T10:30:00.000Z', '2026-03-19T14:00:00.000Z']
+    expect(await Promise.all(times.map((startAt) => refused(bookAppointment(nurse, asks(startAt, { patientId: patient.id })))))).toEqual(['done', 'done', 'done'])
+    const { items } = await clinic.clinic().appointments.list({ where: { patientId: patient.id } })
+    await cancelAppointment(nurse, { appointmentId: items.find(({ startAt }) => startAt.startsWith('2026-03-19T10:00'))!.id, reason: 'Patient is travelling' })
+    expect(await refused(bookAppointment(nurse, asks(times[0]!, { patientId: patient.id })))).toBe('done')
+  })
+
   it('checks in on the day only, and once', async () => {
     const nurse = await clinic.as('nurse')
     const patient = await clinic.addPatient()

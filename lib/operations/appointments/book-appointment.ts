@@ -5,13 +5,15 @@ import { shiftDay, wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { Refusal, refuse } from '@/lib/errors/refusals'
 import { createOnce } from '@/lib/operations/create-once'
+import { lookAgain } from '@/lib/operations/look-again'
 import type { OperationContext } from '@/lib/operations/operation'
 import { aboutOf, patientToTreat } from '@/lib/operations/patients/patient-in-care'
-import { slotClaimId } from './slot-claim-id'
+import { bookingTurnId, slotClaimId } from './slot-claim-id'
 
 /**
  * Books a slot. Each seat of a slot is one row with an id made from it, so of any number of people who want the last
- * seat one gets it. Staff book for a patient; a patient books for themselves.
+ * seat one gets it. A patient's bookings take turns in the same way: of two at overlapping times, made in the same moment
+ * with two clinicians, one is made and the other refused. Staff book for a patient; a patient books for themselves.
  * @throws Refusal appointment.slot-taken, .slot-past, .not-offered, .overlaps, patient.not-active, record.not-found
  */
 export async function bookAppointment(context: OperationContext, input: BookAppointmentInput): Promise<Appointment> {
@@ -24,8 +26,7 @@ export async function bookAppointment(context: OperationContext, input: BookAppo
   if (before) return before
 
   const { slot, practitionerName, timeZone } = await offeredSlot(context, input)
-  const seats = await seatsToTry(context, { slot, input, patient })
-  return createOnce(findMine, () => takeOneOf(context, { seats, input, patient, slot, practitionerName, timeZone }))
+  return lookAgain(() => createOnce(findMine, async () => takeOneOf(context, { ...(await openSeats(context, { slot, input, patient })), input, patient, slot, practitionerName, timeZone })))
 }
 
 async function bookedFor(context: OperationContext, patientId: string): Promise<Patient> {
@@ -51,9 +52,11 @@ async function offeredSlot({ clinic, actor, now }: OperationContext, input: Book
 
 type Wanted = { slot: Slot; input: BookAppointmentInput; patient: Patient }
 
-async function seatsToTry({ clinic, now }: OperationContext, { slot, input, patient }: Wanted): Promise<number[]> {
+async function openSeats({ clinic, now }: OperationContext, { slot, input, patient }: Wanted): Promise<{ seats: number[]; turn: number }> {
   const at = now().toISOString()
   const day = slot.startAt.slice(0, 10)
+  // The turn before the appointments: a booking made in between has the number that ours then wants.
+  const turn = await nextTurn(clinic, patient.id)
   const [claims, others] = await Promise.all([
     clinic.slotClaims.list({ where: { practitionerUserId: input.practitionerUserId, startAt: slot.startAt }, limit: 100 }),
     clinic.appointments.list({ where: { patientId: patient.id, startAt: { from: `${shiftDay(day, -1)}T00:00:00.000Z`, until: `${shiftDay(day, 1)}T23:59:59.999Z` } }, limit: 100 }),
@@ -62,7 +65,13 @@ async function seatsToTry({ clinic, now }: OperationContext, { slot, input, pati
   const seats = freeSeats(slot, claims.items, at)
   if (seats.length === 0) refuse('appointment.slot-taken', { field: 'startAt' })
   await clearExpired(clinic, claims.items, seats)
-  return seats
+  return { seats, turn }
+}
+
+/** The number of the patient's next booking. */
+async function nextTurn(clinic: OperationContext['clinic'], patientId: string): Promise<number> {
+  const last = await clinic.bookingTurns.first({ where: { patientId }, orderBy: ['number', 'desc'] })
+  return (last?.number ?? 0) + 1
 }
 
 /** A hold that ran out still lies on its row; it goes first, or nobody could take the seat again. */
@@ -71,24 +80,26 @@ async function clearExpired(clinic: OperationContext['clinic'], claims: readonly
   if (stale.length > 0) await clinic.transaction((tx) => stale.forEach((claim) => tx.slotClaims.remove(claim.id)))
 }
 
-type Taking = Wanted & { seats: readonly number[]; practitionerName: string; timeZone: string }
+type Taking = Wanted & { seats: readonly number[]; turn: number; practitionerName: string; timeZone: string }
 
-/** Tries one seat after the other; losing each of them means the slot is gone. */
+/** Tries one seat after the other; losing each of them means the slot is gone. A turn that somebody else took means to look at everything again. */
 async function takeOneOf(context: OperationContext, taking: Taking): Promise<Appointment> {
   for (const seat of taking.seats) {
     const appointment = await takeSeat(context, taking, seat)
     if (appointment) return appointment
-    if (await context.clinic.appointments.find(taking.input.id)) throw new Refusal('record.changed-meanwhile')
+    const [mine, next] = await Promise.all([context.clinic.appointments.find(taking.input.id), nextTurn(context.clinic, taking.patient.id)])
+    if (mine || next !== taking.turn) throw new Refusal('record.changed-meanwhile')
   }
   return refuse('appointment.slot-taken', { field: 'startAt' })
 }
 
-async function takeSeat({ clinic, actor }: OperationContext, { input, patient, slot, practitionerName, timeZone }: Taking, seat: number): Promise<Appointment | null> {
+async function takeSeat({ clinic, actor }: OperationContext, { input, patient, slot, turn, practitionerName, timeZone }: Taking, seat: number): Promise<Appointment | null> {
   const about = aboutOf(patient)
   const own = { organisationId: actor.organisationId }
   try {
     return await clinic.transaction((tx) => {
       tx.slotClaims.create({ ...own, id: slotClaimId(input.practitionerUserId, slot.startAt, seat), practitionerUserId: input.practitionerUserId, startAt: slot.startAt, seat, appointmentId: input.id, state: 'busy', expiresAt: null })
+      tx.bookingTurns.create({ ...own, id: bookingTurnId(patient.id, turn), patientId: patient.id, number: turn, appointmentId: input.id })
       const appointment = tx.appointments.create({
         ...own, id: input.id, patientId: patient.id, patientName: `${patient.familyName.toUpperCase()}, ${patient.givenName}`, practitionerUserId: input.practitionerUserId, practitionerName,
         startAt: slot.startAt, endAt: slot.endAt, timeZone, kind: input.kind, status: 'booked', reason: input.reason, holdExpiresAt: null, cancelReason: null, bookedBy: actor.id, encounterId: null, isOverbooked: false,
