@@ -6,6 +6,7 @@ import { createRequire } from 'node:module'
 import { root } from './start/folders.mjs'
 import { forwardRequest, forwardUpgrade } from './web/forward.mjs'
 import { publicPages } from './web/public-pages.mjs'
+import { isReadable } from './web/readable-path.mjs'
 import { readVisitor } from './web/visitor.mjs'
 
 const isDevelopment = process.env.NODE_ENV !== 'production'
@@ -33,6 +34,10 @@ function onRequest(request, response) {
   response.setHeader('x-request-id', request.headers['x-request-id'])
   if (isStopping) response.setHeader('connection', 'close')
   const path = (request.url ?? '/').split('?')[0]
+  if (!isReadable(path)) {
+    response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' })
+    return response.end('This address is not written as addresses are.\n')
+  }
   if (path.startsWith('/v1/account/sessions/oauth2/callback/')) return forwardRequest(backend, request, response)
   if (path === '/v1' || path.startsWith('/v1/')) {
     response.writeHead(404, { 'content-type': 'application/json; charset=utf-8' })

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import type { Permission } from '@/lib/access/permissions'
 import type { Allergy } from '@/lib/domain/allergies/allergy.schema'
+import { isRefusal } from '@/lib/errors/is-refusal'
 import { Refusal } from '@/lib/errors/refusals'
 import { openRecord } from '@/lib/operations/patients/open-record'
 import type { PatientInCare } from '@/lib/operations/patients/patient-in-care'
@@ -39,7 +40,7 @@ export async function openChart<View>({ permission, patientId, what, read }: Ope
   const reading = { ...context, data: opened.data }
   const [allergies, view] = await Promise.all([
     getAllergies(reading, patientId),
-    read(reading, opened.patient),
+    read(reading, opened.patient).catch((error) => (isRefusal(error, 'record.not-found') ? notFound() : Promise.reject(error))),
     recordView(context, { what, patientId, subjectTable: 'patients', subjectId: patientId }),
   ])
   return { context, patient: opened.patient, allergies, view, at: context.now().toISOString(), zone: context.organisation.timeZone }

@@ -51,6 +51,11 @@ describe('reading', () => {
     }
   })
 
+  it.each(['..', '.', '', '../../patients/rows/adult', 'list-01/', '_list', 'x'.repeat(37), 'list 01', 'list-01?x'])('finds nothing by what cannot be an id: %s', async (id) => {
+    expect(await clinic.clinic().notifications.find(id)).toBeNull()
+    expect(await refused(clinic.clinic().notifications.get(id))).toBe('record.not-found')
+  })
+
   it('says whether a further page follows, also when the last one is full', async () => {
     const page = async (limit: number) => (await clinic.clinic().notifications.list({ where: { kind: 'test' }, orderBy: ['id', 'asc'], limit })).next
     expect([await page(11), await page(12), await page(13)]).toEqual(['list-10', null, null])

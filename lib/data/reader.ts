@@ -1,4 +1,5 @@
 import { Query, type TablesDB } from 'node-appwrite'
+import { idShape } from '../domain/record'
 import { type RecordName, type RecordOf, recordNames, tableOf } from '../domain/records'
 import { Refusal, refuse } from '../errors/refusals'
 import { toPart, toRecord, type StoredRow } from './codec'
@@ -50,6 +51,8 @@ function readerOf<Name extends RecordName>(name: Name, tables: TablesDB, databas
   const decode = (row: unknown) => toRecord(name, row as StoredRow)
 
   const find = async (id: string) => {
+    // Addresses people type end here: `..` would be another route of Appwrite, asked with the clinic's rights.
+    if (!idShape.test(id)) return null
     try {
       return decode(await tables.getRow({ ...place, rowId: id }))
     } catch (error) {

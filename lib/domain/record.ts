@@ -23,8 +23,9 @@ function stored<T extends z.ZodType>(type: T, spec: ColumnSpec): T {
 /** A row may be 65,535 bytes wide in MariaDB; texts above 16,381 characters are kept outside the row and count little. */
 const columnSize = (size: number) => (size < 2000 ? size : Math.max(size, 16_384))
 
-/** An Appwrite row id: up to 36 characters. */
-export const id = () => stored(z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/), { type: 'string', size: 36 })
+/** How an Appwrite row id looks: up to 36 characters. What looks otherwise is nothing’s id. */
+export const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/
+export const id = () => stored(z.string().regex(idShape), { type: 'string', size: 36 })
 /** Short searchable text. */
 export const text = (size: number) => stored(z.string().max(size), { type: 'string', size: columnSize(size) })
 /** Sensitive free text: encrypted at rest, never filtered. Appwrite needs at least 150 characters. */
