@@ -36,6 +36,7 @@ import type { TableHead } from '../units/table-head'
 import { units, unitTableHead } from '../units/units.table'
 import { childLimitHead, childLimitRules } from '../vitals/child-limits.table'
 import { newsResponseHead, newsResponses } from '../vitals/news2-response.table'
+import { vitalChangeHead, vitalChanges } from '../vitals/vital-changes.table'
 import { vitals, vitalTableHead } from '../vitals/vital.table'
 import { type ClinicalTable, countRows, type TableApprover } from './clinical-table'
 
@@ -71,6 +72,7 @@ export const clinicalTables: readonly ClinicalTable[] = [
     ['release-policy', 'Release to patients', 'When a patient sees a result', releasePolicyHead, releasePolicy],
     ['plain-words', 'Plain words', 'What a patient reads beside a result', plainWordsHead, plainWords],
     ['vitals', 'Vital signs', 'What is refused, questioned and scored', vitalTableHead, vitals],
+    ['vital-changes', 'Changes of vital signs', 'Which change is asked about, and how long a set counts', vitalChangeHead, vitalChanges],
     ['child-limits', 'Vital signs of children', 'Limits below 16 years', childLimitHead, childLimitRules],
     ['news2-response', 'NEWS2 response', 'What each band asks for', newsResponseHead, newsResponses],
     ['allergies', 'Allergy groups', 'Which allergy blocks which medicine', allergyHead, allergyGroups],

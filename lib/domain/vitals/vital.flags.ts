@@ -1,9 +1,10 @@
 import { findUnit, roundTo, shownUnit } from '@/lib/domain/units/convert-unit'
-import { findVital, softLimitsFor } from '@/lib/domain/vitals/vital.limits'
+import { adultFromDays, findVital, softLimitsFor } from '@/lib/domain/vitals/vital.limits'
 import type { SoftLimits } from '@/lib/domain/vitals/vital.limits'
 import { offerFor } from '@/lib/domain/vitals/vital.offers'
 import type { VitalOffer } from '@/lib/domain/vitals/vital.offers'
 import type { VitalRow } from '@/lib/domain/vitals/vital.rows'
+import { vitalChanges } from '@/lib/domain/vitals/vital-changes.table'
 import { vitalTableHead } from '@/lib/domain/vitals/vital.table'
 import { scoreParameter } from '@/lib/domain/vitals/news2'
 import type { NewsInput } from '@/lib/domain/vitals/news2'
@@ -69,14 +70,12 @@ function doubtAbout(vital: VitalRow, input: VitalInput, { low, high }: SoftLimit
 
 const unitAfter = (vital: VitalRow): string => (findUnit(vital.ucum ?? '')?.shown ? ` ${shownUnit(vital.ucum ?? '')}` : '')
 
-const adultDays = 6574
-
 function changeDoubt(vital: VitalRow, { value, previous, ageDays }: VitalInput): string | null {
   if (!previous) return null
   const moved = Math.abs(value - previous.value)
-  if (vital.key === 'WEIGHT' && previous.daysAgo <= 30 && moved > previous.value * 0.1) return `The weight was ${previous.value} kg ${previous.daysAgo} days ago: is ${value} kg right?`
-  const isGrownUp = ageDays !== null && ageDays >= adultDays
-  return vital.key === 'HEIGHT' && isGrownUp && moved > 3 ? `The height was ${previous.value} cm before: is ${value} cm right?` : null
+  if (vital.key === 'WEIGHT' && previous.daysAgo <= vitalChanges.weightComparedDays && moved > previous.value * vitalChanges.weightChangeShare) return `The weight was ${previous.value} kg ${previous.daysAgo} days ago: is ${value} kg right?`
+  const isGrownUp = ageDays !== null && ageDays >= vitalChanges.grownFromDays
+  return vital.key === 'HEIGHT' && isGrownUp && moved > vitalChanges.heightChangeCm ? `The height was ${previous.value} cm before: is ${value} cm right?` : null
 }
 
 /** From 16 years and outside pregnancy the NEWS2 chart says what is usual; otherwise the soft limits do. */
@@ -92,7 +91,7 @@ const chartFields: Readonly<Record<string, keyof NewsInput>> = { RR: 'respirator
 
 function chartFlag(vital: VitalRow, input: VitalInput): VitalReading['flag'] | null {
   const field = chartFields[vital.key]
-  const isCharted = field !== undefined && input.ageDays !== null && input.ageDays >= 5844 && input.isPregnant !== true
+  const isCharted = field !== undefined && input.ageDays !== null && input.ageDays >= adultFromDays && input.isPregnant !== true
   if (!isCharted) return null
   const blank: NewsInput = { ageYears: 16, isPregnant: false, respiratoryRate: null, oxygenSaturationPercent: null, spo2Scale: input.spo2Scale ?? '1', onOxygen: input.onOxygen ?? null, systolicMmHg: null, pulsePerMin: null, consciousness: null, temperatureCel: null }
   const score = scoreParameter(vital.key as 'RR', { ...blank, [field]: input.value })
@@ -102,7 +101,7 @@ function chartFlag(vital: VitalRow, input: VitalInput): VitalReading['flag'] | n
   return usual?.low !== undefined && usual.low !== null && input.value < usual.low ? 'low' : 'high'
 }
 
-/** Systolic pressure should exceed diastolic by more than 5; null when it does. */
+/** Systolic pressure should exceed diastolic by more than a few mmHg; null when it does. */
 export function pressureDoubt(systolicMmHg: number, diastolicMmHg: number): string | null {
-  return systolicMmHg > diastolicMmHg + 5 ? null : `Blood pressure ${systolicMmHg}/${diastolicMmHg}: is this right?`
+  return systolicMmHg > diastolicMmHg + vitalChanges.pressureGapMmHg ? null : `Blood pressure ${systolicMmHg}/${diastolicMmHg}: is this right?`
 }

@@ -3,6 +3,7 @@ import { ageInDays } from '@/lib/domain/patients/age'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { bodyMassIndex } from '@/lib/domain/vitals/body.formulas'
 import type { RecordVitalsInput } from '@/lib/domain/vitals/record-vitals.input'
+import { vitalChanges } from '@/lib/domain/vitals/vital-changes.table'
 import { flagVital, pressureDoubt, type VitalInput } from '@/lib/domain/vitals/vital.flags'
 import { findVital } from '@/lib/domain/vitals/vital.limits'
 import type { VitalReading, VitalSet } from '@/lib/domain/vitals/vitals.schema'
@@ -63,8 +64,8 @@ function bodyMassIndexOf(scene: SetScene): VitalReading | null {
   const { readings, takenAt } = scene.input
   const weight = readings.find((typed) => typed.key === 'WEIGHT')?.value ?? null
   const before = previousReading(scene.earlier, 'HEIGHT', takenAt)
-  const isGrown = (ageInDays(scene.patient.bornOn, wallTimeAt(takenAt, scene.timeZone).day) ?? 0) >= 6574
-  const height = readings.find((typed) => typed.key === 'HEIGHT')?.value ?? (isGrown && before && before.daysAgo <= 365 ? before.value : null)
+  const isGrown = (ageInDays(scene.patient.bornOn, wallTimeAt(takenAt, scene.timeZone).day) ?? 0) >= vitalChanges.grownFromDays
+  const height = readings.find((typed) => typed.key === 'HEIGHT')?.value ?? (isGrown && before && before.daysAgo <= vitalChanges.heightKeepsDays ? before.value : null)
   const value = bodyMassIndex(weight, height)
   if (value === null) return null
   const { flag, unit, decision } = flagVital({ ...vitalInput({ key: 'BMI', value, confirmedUnlikely: false }, scene) })

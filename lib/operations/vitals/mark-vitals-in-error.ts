@@ -2,6 +2,7 @@ import type { Patient } from '@/lib/domain/patients/patient.schema'
 import type { MarkVitalsInErrorInput } from '@/lib/domain/vitals/record-vitals.input'
 import type { VitalSet } from '@/lib/domain/vitals/vitals.schema'
 import type { Task } from '@/lib/domain/visits/visit.schema'
+import { vitalChanges } from '@/lib/domain/vitals/vital-changes.table'
 import { refuse } from '@/lib/errors/refusals'
 import type { OperationContext } from '@/lib/operations/operation'
 import { patientInCare } from '@/lib/operations/patients/patient-in-care'
@@ -9,9 +10,6 @@ import { escalationOfSet } from './escalation-of-set'
 import { newsOfSet } from './news-of-set'
 
 const openStatuses = ['requested', 'received', 'accepted', 'in-progress'] as const
-
-/** An older set says nothing about how somebody is now. */
-const speaksForHours = 24
 
 /**
  * Takes a wrong set out of the charts and the score; it stays readable, struck through, with why and by whom. An
@@ -29,7 +27,7 @@ export async function markVitalsInError(context: OperationContext, input: MarkVi
     data.vitalSets.list({ where: { patientId: patient.id }, orderBy: ['takenAt', 'desc'], limit: 30 }),
     clinic.tasks.list({ where: { subjectId: set.id, status: openStatuses }, limit: 10 }),
   ])
-  const left = sets.items.find((each) => each.id !== set.id && each.status === 'final' && Date.parse(at) - Date.parse(each.takenAt) <= speaksForHours * 3_600_000)
+  const left = sets.items.find((each) => each.id !== set.id && each.status === 'final' && Date.parse(at) - Date.parse(each.takenAt) <= vitalChanges.setSpeaksForHours * 3_600_000)
   return clinic.transaction((tx) => {
     const marked = tx.vitalSets.save({ ...set, status: 'entered-in-error', withdrawal: { reason: input.reason, by: actor.id, byName: actor.name, at } }, { about, verb: 'vitals.marked-in-error' })
     for (const task of tasks.items.filter((each) => each.kind === 'vitals-escalation')) {
