@@ -37,6 +37,11 @@ export function compileFilters(queries: readonly Query[], schema: QuerySchema): 
   return joinFilters(parts, 'and')
 }
 
+/** Whether the real server finds nothing by these filters where it counts or loads relations: the far end of a one-way list is then out of its sight. */
+export function losesCount(queries: readonly Query[], schema: QuerySchema): boolean {
+  return queries.some((query) => schema.attributes.get(relationOf(query, schema) ?? '')?.related?.uncounted === true)
+}
+
 /** The relation a dotted name leads through, if any. */
 function relationOf({ attribute }: Query, schema: QuerySchema): string | null {
   const at = attribute.indexOf('.')
@@ -59,6 +64,8 @@ function compileNested(query: Query, schema: QuerySchema): Sql {
 
 /** Conditions on related rows, of which only those count that the caller may read: else he could ask his way to what they hold. */
 function compileRelated(head: string, inner: readonly Query[], schema: QuerySchema): Sql {
+  const searched = inner.find(({ method }) => method.endsWith('earch'))
+  if (searched !== undefined) throw new UnansweredQuery(`Searching by attribute "${head}.${searched.attribute}" requires a fulltext index.`)
   const related = schema.attributes.get(head)?.related
   if (related === undefined) throw new QueryError(`Invalid query: Attribute not found in schema: ${head}`)
   const theirs: QuerySchema = { ...related.schema(), readable: schema.readable }

@@ -1,5 +1,5 @@
 import type { SqlValue } from '../storage/sqlite'
-import { compileFilters, joinFilters, type Sql } from './compile-filter'
+import { compileFilters, joinFilters, losesCount, type Sql } from './compile-filter'
 import { FILTERS, type Query } from './query'
 import type { QuerySchema } from './query-schema'
 
@@ -15,6 +15,8 @@ export type ListPlan = {
   cursor: { id: string; before: boolean } | null
   /** The names of each `select`; none means everything. */
   selects: string[][]
+  /** Nothing is counted, nor found where anything is selected. */
+  uncounted: boolean
 }
 
 const DEFAULT_LIMIT = 25
@@ -31,6 +33,7 @@ export function planList(queries: readonly Query[], schema: QuerySchema): ListPl
     offset: bounded(first('offset')?.values[0] ?? 0),
     cursor: cursor === undefined ? null : { id: String(cursor.values[0]), before: cursor.method === 'cursorBefore' },
     selects: queries.filter((query) => query.method === 'select').map((query) => query.values as string[]),
+    uncounted: losesCount(queries, schema),
   }
 }
 

@@ -20,7 +20,7 @@ function release(deleting: Deleting, table: TableDef, row: StoredRow): void {
     const step: Followed = { tableId: table.id, rowId: String(row._id), related }
     const ids = linkedIds(work, table, { row, related })
     const { onDelete } = related.relation
-    if (onDelete === 'restrict') restrict(work, related, { rowId: step.rowId, ids })
+    if (onDelete === 'restrict') restrict(work, related, { rowId: step.rowId, ids: ids.filter((id) => readRow(work, related.other, id) !== undefined) })
     else if (onDelete === 'setNull') unlink(work, related, String(row._id))
     else if (!followed.some((before) => isCovered(before, step))) cascade({ work, followed: [...followed, step] }, related, { row, ids })
   }

@@ -5,12 +5,13 @@ import type { TableDef } from '../schema/table-def'
 import { loadRelations, nodeOf, type Gone, type LinkValue, type Node } from './load-relations'
 import type { Selection } from './selection'
 
-export type Reading = { auth: Auth; project: Project; shape: Shape; selection: Selection }
+export type Reading = { auth: Auth; project: Project; shape: Shape; selection: Selection | 'all' }
 
 /** The JSON texts of rows with the links their selection shows and the relations it names. */
 export function rowsWithRelations(table: TableDef, rows: readonly StoredRow[], { selection, shape, ...caller }: Reading): string[] {
-  const nodes = rows.map((row) => nodeOf(caller, table, { row, columns: selection.columns }))
-  if (selection.nested.size > 0) loadRelations(caller, table, { nodes, nested: selection.nested })
+  const { columns, nested } = selection === 'all' ? { columns: null, nested: selection } : selection
+  const nodes = rows.map((row) => nodeOf(caller, table, { row, columns }))
+  if (nested === 'all' || nested.size > 0) loadRelations(caller, table, { nodes, nested })
   return nodes.map((node) => nodeText(node, { shape, gone: () => '[]' }))
 }
 

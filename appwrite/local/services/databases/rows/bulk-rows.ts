@@ -144,7 +144,7 @@ export function deleteMatching(work: RowWork, table: TableDef, { queries, silent
 function eachMatching(work: RowWork, table: TableDef, { queries, visit }: { queries: string[]; visit(row: StoredRow): void }): number {
   const { plan } = rowQueries(table, queries)
   const limited = queries.some((text) => text.includes('"limit"'))
-  const page = { ...plan, limit: limited ? plan.limit : Number.MAX_SAFE_INTEGER, select: null }
+  const page = { ...plan, limit: limited ? plan.limit : Number.MAX_SAFE_INTEGER }
   const { rows } = findRows({ project: work.project, auth: work.auth }, table, { plan: page, total: false })
   for (const row of rows) visit(row)
   return rows.length

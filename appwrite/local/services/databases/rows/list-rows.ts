@@ -87,11 +87,12 @@ export function findRowTexts(caller: Caller, table: TableDef, { writer, cipher, 
 }
 
 function fetch<T extends object>(caller: Caller, table: TableDef, { plan, total, columns }: Asked & { columns: string }): { total: number; rows: T[] } {
+  if (plan.uncounted && plan.selects.length > 0) return { total: 0, rows: [] }
   const { where, base, order, reversed } = listing(caller, table, plan)
   const sql = `SELECT ${columns} FROM ${table.sql.table} WHERE ${stillInTime(`${table.sql.table}._seq`)} AND ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`
   const rows = caller.project.db.search<T>(sql, ...where.values, plan.limit, plan.offset)
   if (reversed) rows.reverse()
-  return { total: total ? countRows(caller, table, { base, fetched: rows.length, plan }) : 0, rows }
+  return { total: total && !plan.uncounted ? countRows(caller, table, { base, fetched: rows.length, plan }) : 0, rows }
 }
 
 /** A first page that is not full has shown them all: no need to count. */

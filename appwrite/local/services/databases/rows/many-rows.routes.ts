@@ -4,6 +4,7 @@ import { route, type Route } from '../../../http/route'
 import { optional, required } from '../../../http/validator'
 import { integerRange, rowQueryList, totalSwitch } from '../../../http/validators'
 import { AppwriteError } from '../../../http/appwrite-error'
+import { FILTERS } from '../../../query/query'
 import type { ListPlan } from '../../../query/plan-list'
 import { isLegacy } from '../flavor'
 import { selectionOf } from '../relations/selection'
@@ -34,8 +35,8 @@ export const manyRowRoutes: Route[] = [
     handler: (context, asked) => {
       const { project, auth } = context
       const table = findTable(project, auth, asked)
-      const { plan } = rowQueries(table, asked.queries, { project, auth })
-      if (asked.transactionId !== null) return listStagedRows(context, table, { plan, total: asked.total, transactionId: asked.transactionId })
+      const { queries, plan } = rowQueries(table, asked.queries, { project, auth })
+      if (asked.transactionId !== null) return listStagedRows(context, table, { plan, filters: queries.filter(({ method }) => FILTERS.has(method)), total: asked.total, transactionId: asked.transactionId })
       if (asked.ttl > 0) context.reply.header('x-appwrite-cache', 'miss')
       return listRows(context, table, { plan, total: asked.total })
     },

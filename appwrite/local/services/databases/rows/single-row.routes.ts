@@ -179,7 +179,7 @@ export const singleRowRoutes: Route[] = [
     handler: (context, asked) => {
       if (isEmpty(asked.data) && asked.permissions === null) throw new AppwriteError('row_missing_payload')
       const table = findTable(context.project, context.auth, asked)
-      return asked.transactionId === null ? updateRow(context, table, asked) : stageOperation(context, table, { ...asked, transactionId: asked.transactionId, action: 'update' })
+      return asked.transactionId === null ? updateRow(context, table, asked) : stageOperation(context, table, { ...asked, data: checkedLinks(context, table, { data: asked.data, rights: false }), transactionId: asked.transactionId, action: 'update' })
     },
   }),
   route({
@@ -191,7 +191,7 @@ export const singleRowRoutes: Route[] = [
       const rowId = chosenId(asked.rowId, context.now)
       if (asked.transactionId === null) return upsertRow(context, table, { ...asked, rowId })
       context.reply.status = 201
-      return stageOperation(context, table, { ...asked, rowId, transactionId: asked.transactionId, action: 'upsert' })
+      return stageOperation(context, table, { ...asked, data: checkedLinks(context, table, { data: asked.data, rights: false }), rowId, transactionId: asked.transactionId, action: 'upsert' })
     },
   }),
   route({

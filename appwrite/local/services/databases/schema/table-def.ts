@@ -129,6 +129,7 @@ function relatedQuery({ options: { relation } }: ColumnDef, table: string, looku
   const link = linkOf(relation)
   return {
     table: relation.relatedTable,
+    uncounted: relation.relationType === 'oneToMany' && !relation.twoWay,
     schema: () => other()?.query ?? { attributes: new Map(), rowNumber: 'NULL' },
     linked: (inner) => {
       const theirs = other()?.sql.table ?? ''

@@ -25,7 +25,7 @@ const VAGUE = new Set(['increment', 'decrement', 'bulkUpdate', 'bulkUpsert', 'bu
 export async function stageOperation(context: Context, table: TableDef, staging: Staging): Promise<RawJson> {
   const { action, rowId, transactionId } = staging
   const known = action === 'update' || action === 'delete' ? visibleRow(context, table, staging) : null
-  const data = withPermissions(context, staging, known !== null || exists(context, table, staging))
+  const data = withPermissions(context, staging, known ?? rowBefore(context, table, staging))
   await context.write(() => {
     const transaction = pendingTransaction(context, transactionId, { adding: 1, vague: VAGUE.has(action) })
     const operation = { tableSeq: table.seq, rowId, action, data: toJson(data) }
@@ -40,18 +40,18 @@ function visibleRow(context: Context, table: TableDef, { transactionId, rowId }:
   return row
 }
 
-function exists(context: Context, table: TableDef, { action, transactionId, rowId }: Staging): boolean {
-  return action === 'upsert' && rowId !== null && readThrough(context, table, { transactionId, rowId }) !== null
+function rowBefore(context: Context, table: TableDef, { action, transactionId, rowId }: Staging): RowData | null {
+  return action === 'upsert' && rowId !== null ? readThrough(context, table, { transactionId, rowId }) : null
 }
 
-function withPermissions(context: Context, { action, rowId, data, permissions }: Staging, existing: boolean): RowData | readonly RowData[] {
+function withPermissions(context: Context, { action, rowId, data, permissions }: Staging, before: RowData | null): RowData | readonly RowData[] {
   if (Array.isArray(data) || (action !== 'update' && action !== 'upsert')) return data
   const given = permissions ?? null
   const values: RowData = { ...(data as RowData) }
   delete values.$permissions
   if (action === 'upsert') values.$id = rowId
   if (given !== null) values.$permissions = grantable(context.auth, expandPermissions(given, 'row'))
-  else if (action === 'upsert' && !existing) values.$permissions = permissionsForNew(context.auth, null)
+  else if (action === 'upsert') values.$permissions = before === null ? permissionsForNew(context.auth, null) : (before.$permissions ?? [])
   return values
 }
 
@@ -67,7 +67,7 @@ export function stagedRowAnswer(context: Context, table: TableDef, row: RowData)
 }
 
 export function stagedRowBody(context: Context, table: TableDef, row: RowData): RowData {
-  const { $tableId, ...rest } = row
+  const { $tableId, $collectionId: _, ...rest } = row
   const own = isLegacy(context) ? '$collectionId' : '$tableId'
   return { $sequence: '', $createdAt: '', $updatedAt: '', ...rest, $databaseId: table.database.id, [own]: $tableId ?? table.id }
 }
