@@ -7,7 +7,7 @@ import { openReaders } from '../../data/reader'
 import type { SetUpInput } from '../../domain/admin/set-up.input'
 import { isRefusal } from '../../errors/is-refusal'
 import { Refusal, refuse } from '../../errors/refusals'
-import { makeOrTakeUp, takeBack } from '../session/unfinished-account'
+import { isUnfinished, makeOrTakeUp, takeBack } from '../session/unfinished-account'
 import { isSetUpOpen, usedLinkId } from './set-up-link'
 
 type Visitor = { origin: RequestOrigin; now: () => Date; databaseId: string; setupTokenHash: string | null }
@@ -29,7 +29,8 @@ export async function setUpOrganisation({ origin, now, databaseId, setupTokenHas
   try {
     await found(clinic, { input, actor, at: now().toISOString() })
   } catch (error) {
-    await removeTeam(organisationId, userId)
+    // It may be saved, with only the answer lost: then its team must stay.
+    if (await isUnfinished(clinic, userId)) await removeTeam(organisationId, userId)
     await takeBack(clinic, userId)
     throw isRefusal(error, 'record.changed-meanwhile') ? new Refusal('setup.link-not-valid') : error
   }
