@@ -7,6 +7,7 @@ import { EnteredTable } from './entered-table'
 import { EntryPad } from './entry-pad'
 import type { EntryRow } from './entry-form'
 import { entryUnits } from './entry-units'
+import { shownResult } from './shown-result'
 
 export type BenchOrderView = { order: LabOrder; patient: Patient | null; specimens: readonly Specimen[]; results: readonly LabResult[]; calls: readonly CriticalCall[]; earlier: readonly LabResult[] }
 
@@ -21,7 +22,7 @@ export function EntryPanel({ bench, actorId, now, zone }: { bench: BenchOrderVie
   }))
   return (
     <>
-      {rows.length > 0 && <EntryPad key={rows.map((row) => `${row.resultId}.${row.version}`).join()} orderId={bench.order.id} rows={rows} />}
+      <EntryPad orderId={bench.order.id} rows={rows} entered={entered.map((result) => ({ resultId: result.id, shown: shownResult(result), unit: result.unit, byName: result.enteredByName, isOwn: result.enteredBy === actorId }))} />
       {rows.length === 0 && entered.length === 0 && (
         <Panel title="Results"><EmptyState title="Nothing to enter yet">{waiting.length > 0 ? 'Receive the specimen first.' : 'This order has no open test.'}</EmptyState></Panel>
       )}

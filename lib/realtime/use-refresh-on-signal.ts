@@ -3,11 +3,17 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { type Doorbell, listen } from './doorbell'
 
+const MOMENT_MS = 150
+const DIALOG_MS = 400
+
+/** A dialog may stand on a line that is gone after the refresh, and what is typed into it with the line: it is let finish first. */
+const isInADialog = () => document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+
 export type EarState = 'connecting' | 'live' | 'reconnecting'
 
 /**
  * Asks the page again, with the person's own rights, when one of these kinds rings. The doorbell carries no content.
- * Several rings within a moment ask once; a page that could not hear for a while asks when it hears again.
+ * Several rings within a moment ask once; while a dialog is open the page waits; a page that could not hear for a while asks when it hears again.
  * @returns how the ear stands, for the sync words of the shell
  */
 export function useRefreshOnSignal(kinds: readonly string[]): EarState {
@@ -21,11 +27,12 @@ export function useRefreshOnSignal(kinds: readonly string[]): EarState {
   }, [kinds])
 
   useEffect(() => {
-    const askAgain = () => {
+    const askAgain = (afterMs = MOMENT_MS) => {
       timer.current ??= setTimeout(() => {
         timer.current = null
-        router.refresh()
-      }, 150)
+        if (isInADialog()) askAgain(DIALOG_MS)
+        else router.refresh()
+      }, afterMs)
     }
     const hear = (ring: Doorbell) => {
       if (wanted.current.length === 0 || wanted.current.includes(ring.kind)) askAgain()

@@ -3,7 +3,9 @@ import { notFound } from 'next/navigation'
 import { TablesNotice } from '@/app/tables-notice'
 import { DispenseHeader } from '@/components/pharmacy/dispense-header'
 import { DispenseStage } from '@/components/pharmacy/dispense-stage'
+import { othersLastStep } from '@/components/pharmacy/last-step'
 import { pharmacySignals } from '@/components/pharmacy/pharmacy-signals'
+import { SupplyWatch } from '@/components/pharmacy/supply-watch'
 import { PatientHeader } from '@/components/patients/patient-header'
 import { PageTop } from '@/components/shell/page-top'
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
@@ -35,6 +37,7 @@ export default async function DispensePage({ params }: { params: Promise<{ dispe
       <RefreshOnSignal kinds={[...pharmacySignals]} />
       <PageTop crumbs={[{ label: 'Pharmacy', href: '/pharmacy' }, { label: dispense.prescriptionNumber, isIdentifier: true }]} />
       <PatientHeader patient={patient} allergies={allergies} now={now} zone={zone} />
+      <SupplyWatch version={dispense.version} step={othersLastStep(dispense, context.actor.id)} />
       <DispenseStage
         key={`${dispense.id} ${dispense.version}`}
         dispense={dispense}
