@@ -13,12 +13,13 @@ import { formatInstant } from '@/lib/format/instants'
 import { formatNameWithBirth } from '@/lib/format/person-names'
 import { encounterKindWords, encounterStatusWords } from './encounter-words'
 import { FinishEncounterButton } from './finish-encounter-button'
+import { emptyNote } from './note-sections'
 import { quoteResult, quoteVitals } from './quotations'
 import { SignedNote } from './signed-note'
 import { SoapNote } from './soap-note'
 
 export type EncounterViewProps = {
-  view: { encounter: Encounter; notes: readonly Note[]; addenda: readonly NoteVersion[]; diagnoses: readonly Diagnosis[]; vitalSets: readonly VitalSet[]; results: readonly LabResult[] }
+  view: { encounter: Encounter; notes: readonly Note[]; draftId: string; addenda: readonly NoteVersion[]; diagnoses: readonly Diagnosis[]; vitalSets: readonly VitalSet[]; results: readonly LabResult[] }
   patient: Patient
   actorId: string
   at: string
@@ -64,7 +65,7 @@ export function EncounterView({ view, patient, actorId, at, zone }: EncounterVie
               patientLabel={formatNameWithBirth(patient, formatDay(patient.bornOn))}
               encounterId={encounter.id}
               authorId={actorId}
-              draft={draft ? { noteId: draft.id, version: draft.version, savedAt: draft.savedAt, words: { subjective: draft.subjective, objective: draft.objective, assessment: draft.assessment, plan: draft.plan } } : null}
+              draft={draft ? { noteId: draft.id, version: draft.version, savedAt: draft.savedAt, words: { subjective: draft.subjective, objective: draft.objective, assessment: draft.assessment, plan: draft.plan } } : { noteId: view.draftId, version: 0, savedAt: null, words: emptyNote }}
               vitals={vitalSets.map((set) => quoteVitals(set, zone))}
               results={results.slice(0, 20).map((result) => quoteResult(result, zone))}
               zone={zone}

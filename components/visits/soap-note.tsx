@@ -3,7 +3,6 @@ import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
 import { signNote } from '@/actions/visits/sign-note'
 import { ActionButton } from '@/components/forms/action-button'
-import { newClientId } from '@/components/forms/new-client-id'
 import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -17,13 +16,12 @@ import type { SavedDraft, SaveState } from './note-keeper'
 import { useNoteDraft } from './use-note-draft'
 
 export type Quotation = { id: string; label: string; text: string }
-export type SoapNoteProps = { patientId: string; patientLabel: string; encounterId: string; authorId: string; draft: SavedDraft | null; vitals: readonly Quotation[]; results: readonly Quotation[]; zone: string }
+export type SoapNoteProps = { patientId: string; patientLabel: string; encounterId: string; authorId: string; draft: SavedDraft; vitals: readonly Quotation[]; results: readonly Quotation[]; zone: string }
 
 /** The note of a visit: four sections that save themselves, quotations from the record, and one signature that locks. */
 export function SoapNote({ patientId, patientLabel, encounterId, authorId, draft, vitals, results, zone }: SoapNoteProps) {
   const router = useRouter()
-  const [initial] = useState<SavedDraft>(() => draft ?? { noteId: newClientId(), version: 0, savedAt: null, words: emptyNote })
-  const { words, state, keeper } = useNoteDraft({ patientId, encounterId, authorId }, initial)
+  const { words, state, keeper } = useNoteDraft({ patientId, encounterId, authorId }, draft)
   const [focused, setFocused] = useState<NotePart>('objective')
   const boxes = useRef<Partial<Record<NotePart, HTMLTextAreaElement | null>>>({})
   const isLocked = state.kind === 'conflict'

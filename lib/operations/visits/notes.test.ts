@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { textToSign } from '@/lib/domain/visits/note.states'
 import { type ClinicFixture, startClinic } from '@/lib/testing/clinic-fixture'
 import { refused } from '@/lib/testing/refused'
+import { getEncounter } from '@/lib/queries/visits/get-encounter'
 import { finishEncounter } from './finish-encounter'
 import { loadNoteDraft, saveNoteDraft } from './save-note-draft'
 import { addAddendum, signNote } from './sign-note'
@@ -63,6 +64,18 @@ describe('a note that saves itself', () => {
     await saveNoteDraft(visit.doctor, { noteId, patientId: visit.patientId, encounterId: visit.encounterId, version: 0, words: words('Begin') })
     const codes = await Promise.all([refused(save('left')), refused(save('right'))])
     expect(codes.toSorted()).toEqual(['done', 'record.changed-meanwhile'])
+  })
+
+  it('is one note for two windows that both opened the visit before its first word', async () => {
+    const visit = await openVisit()
+    const open = async () => (await getEncounter(visit.doctor, visit.patientId, visit.encounterId)).draftId
+    const save = (noteId: string, text: string) => saveNoteDraft(visit.doctor, { noteId, patientId: visit.patientId, encounterId: visit.encounterId, version: 0, words: words(text) })
+    const [left, right] = await Promise.all([open(), open()])
+    const codes = await Promise.all([refused(save(left, 'left')), refused(save(right, 'right'))])
+    expect(codes.toSorted()).toEqual(['done', 'record.changed-meanwhile'])
+    expect((await visit.doctor.data.notes.list({ where: { encounterId: visit.encounterId }, limit: 5 })).items).toHaveLength(1)
+    await signNote(visit.doctor, { patientId: visit.patientId, noteId: left, version: 1 })
+    expect(await open()).not.toBe(left)
   })
 
   it('shows a draft to nobody but its author', async () => {

@@ -4,6 +4,7 @@ import type { Encounter, Note, NoteVersion } from '@/lib/domain/visits/visit.sch
 import type { VitalSet } from '@/lib/domain/vitals/vitals.schema'
 import { refuse } from '@/lib/errors/refusals'
 import type { QueryContext } from '@/lib/queries/query'
+import { firstDraftId } from './first-draft-id'
 import { isReadable } from './is-readable'
 import { isWithdrawn } from './is-withdrawn'
 
@@ -11,6 +12,8 @@ export type EncounterView = {
   encounter: Encounter
   /** Notes this person may read: their own drafts and everybody's signed ones. */
   notes: Note[]
+  /** The id of the note this person would begin here. */
+  draftId: string
   addenda: NoteVersion[]
   diagnoses: Diagnosis[]
   vitalSets: VitalSet[]
@@ -34,7 +37,7 @@ export async function getEncounter({ actor, data }: Pick<QueryContext, 'actor' |
   if (encounter.patientId !== patientId) refuse('record.not-found')
   const shown = notes.items.filter((note) => !isWithdrawn(note) && isReadable(note, actor.id))
   return {
-    encounter, notes: shown,
+    encounter, notes: shown, draftId: firstDraftId(encounterId, actor.id, notes.items.filter((note) => note.authorId === actor.id && note.status !== 'draft').length),
     addenda: versions.items.filter((version) => version.kind === 'addendum' && shown.some((note) => note.id === version.noteId)).toSorted((a, b) => a.number - b.number),
     diagnoses: diagnoses.items.filter((diagnosis) => !isWithdrawn(diagnosis)),
     vitalSets: vitalSets.items.filter((set) => !isWithdrawn(set)),
