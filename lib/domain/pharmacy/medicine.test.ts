@@ -63,15 +63,6 @@ describe('search', () => {
     expect(hydralazine?.lookAlikeOf).toContain('hydroxyzine')
     for (const hit of hits) expect(hitLabel(hit)).toContain(`${hit.medicine.strength} ${hit.medicine.form}`)
   })
-  it('answers fast', () => {
-    // The fastest of several rounds: a busy machine must not fail a correct search.
-    const rounds = Array.from({ length: 20 }, () => {
-      const started = performance.now()
-      searchMedicines('am', everything)
-      return performance.now() - started
-    })
-    expect(Math.min(...rounds)).toBeLessThan(10)
-  })
 })
 
 describe('Tall Man letters', () => {

