@@ -56,6 +56,20 @@ it('keeps a paper from the patient while the report is held', async () => {
   expect(await (await clinic.as('patient')).data.documents.find(documentId)).toBeNull()
 })
 
+it('gives out one paper of a report at a time: a second one drawn meanwhile is drawn again, and replaces the first', async () => {
+  const { documentId, reportId } = await heldReport('twice')
+  const first = await clinic.clinic().documents.get(documentId)
+  await clinic.clinic().transaction((tx) => void tx.documents.create({ ...first, id: 'document-twice-2', code: documentCode(randomBytes(16)) }))
+  const slow = await renderDocument(maker(), documentId, async () => {
+    expect((await renderDocument(maker(), 'document-twice-2', () => Promise.resolve(drawn))).outcome).toBe('issued')
+    return drawn
+  })
+  expect(slow.outcome).toBe('failed')
+  expect((await renderDocument(maker(), documentId, () => Promise.resolve(drawn))).outcome).toBe('issued')
+  const { items } = await clinic.clinic().documents.list({ where: { subjectId: reportId }, orderBy: ['number', 'asc'] })
+  expect(items.map(({ id, number, status }) => [id, number, status])).toEqual([['document-twice-2', 1, 'superseded'], [documentId, 2, 'ready']])
+})
+
 it('finds a paper that waits behind many of another kind', async () => {
   for (let made = 0; made < 120; made += 40) await clinic.clinic().transaction((tx) => Array.from({ length: 40 }, () => tx.documents.create({
     id: clinic.clock.newId(), organisationId: 'riverside', patientId: 'adult', kind: 'prescription', title: 'Prescription', subjectTable: 'prescriptions', subjectId: 'none', status: 'failed', number: 1, bucketId: null, fileId: null, fileName: null, mimeType: null,
