@@ -68,6 +68,7 @@ function legacyError(error: AppwriteError): AppwriteError {
 /** Errors of both families whose words differ; names and ids in them stay as they are. */
 const SHARED: Partial<Record<ErrorType, (message: string) => string>> = {
   general_bad_request: legacyWords,
+  attribute_type_invalid: (message) => message.replace(/^tablesDB\b/, 'databases'),
   general_cursor_not_found: (message) => message.replace(/^Row\b/, 'Document'),
   database_query_order_null: (message) => message.replace(/^The order column/, 'The order attribute').replace(/all rows order column values/, 'all documents order attribute values'),
 }

@@ -120,6 +120,7 @@ function rewriteList(chain: Chain, { related, value, before }: Said, owner: Owne
   for (const id of before) if (!wanted.includes(id)) dropLink(work, related, { ownerId: owner.id, id })
   for (const item of value as unknown[]) {
     const row = isRow(item) ? putNested(chain, related, { data: item, owner }) : visibleRow(work, related.other, String(item))
-    if (row !== undefined && !before.includes(String(row._id))) setLink(work, related, { ownerId: owner.id, row })
+    const isLinked = isRow(item) && related.link.kind === 'foreign'
+    if (row !== undefined && !isLinked && !before.includes(String(row._id))) setLink(work, related, { ownerId: owner.id, row })
   }
 }

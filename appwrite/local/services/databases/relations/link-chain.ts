@@ -3,8 +3,8 @@ import type { RowData } from '../rows/row-values'
 import type { RowWork } from '../rows/row-work'
 import type { TableDef } from '../schema/table-def'
 
-/** A chain of writes from a row to the rows nested in it; `path` names the tables on the way. */
-export type Chain = { work: RowWork; path: readonly string[]; nested: NestedWriter }
+/** A chain of writes from a row, whose id `rowId` is, to the rows nested in it; `path` names the tables on the way. */
+export type Chain = { work: RowWork; rowId: string; path: readonly string[]; nested: NestedWriter }
 
 /** Writes the rows that links bring along, with their own links. */
 export type NestedWriter = {

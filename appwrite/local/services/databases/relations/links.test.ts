@@ -95,6 +95,24 @@ describe('a link', () => {
   })
 })
 
+describe('a person', () => {
+  it('makes nested rows where he may make rows, and changes linked ones only where he may change them', async () => {
+    const { db } = server.admin
+    const l = { databaseId: 'l' }
+    await db.createTable({ ...l, tableId: 'list', name: 'L', permissions: ['create("users")', 'read("users")', 'update("users")'], columns: [text('name')] })
+    await db.createTable({ ...l, tableId: 'item', name: 'I', permissions: ['create("users")', 'read("users")'], columns: [text('name')] })
+    await db.createRelationshipColumn({ ...l, tableId: 'list', relatedTableId: 'item', type: RelationshipType.OneToMany, key: 'items' })
+    const person = await server.person('nested')
+    const list = { ...l, tableId: 'list', rowId: 'mine' }
+    await person.db.createRow({ ...list, data: data({ name: 'x' }) })
+    const changed = await person.db.updateRow({ ...list, data: data({ items: [{ $id: 'i1', name: 'one' }] }) })
+    expect(changed.items.map(({ name }: Models.DefaultRow) => name)).toEqual(['one'])
+    await db.createRow({ ...l, tableId: 'item', rowId: 'i2', data: data({ name: 'two' }) })
+    expect(await refusal(person.db.updateRow({ ...list, data: data({ items: ['i1', 'i2'] }) }))).toMatch(/^user_unauthorized/)
+    expect(await refusal(person.db.updateRow({ ...list, data: data({ items: [{ $id: 'i1', name: 'other' }] }) }))).toMatch(/^user_unauthorized/)
+  })
+})
+
 describe('a row deleted', () => {
   it('is held by what it must not leave, forgotten by what names it, and takes along what it owns', async () => {
     const { db } = server.admin

@@ -11,7 +11,7 @@ import { newLinks, upsertedLinks } from '../relations/new-links'
 import type { TableDef } from '../schema/table-def'
 import { stageOperation } from '../transactions/stage-operation'
 import { findRows, rowQueries } from './list-rows'
-import { asOperator } from './operators'
+import { applyOperator, asOperator } from './operators'
 import { rowListAnswer } from './row-answer'
 import type { StoredRow } from './row-codec'
 import { isEmpty } from './row-params'
@@ -100,7 +100,7 @@ export type MatchingUpdate = { data: RowData; queries: string[]; permissions: st
 export function updateMatching(work: RowWork, table: TableDef, { data, queries, permissions, silent, unchangedVersion }: MatchingUpdate): { total: number; rows: StoredRow[] } {
   const { values } = splitData(work, data)
   // Wrong data is refused even where no row matches.
-  checkChange(table, values, Object.keys(values).filter((key) => asOperator(values[key]) === null))
+  checkChange(table, values, Object.keys(values).filter((key) => !isOperated(work, table, { key, value: values[key] })))
   const shown: StoredRow[] = []
   const total = eachMatching(work, table, {
     queries,
@@ -112,6 +112,14 @@ export function updateMatching(work: RowWork, table: TableDef, { data, queries, 
     },
   })
   return { total, rows: shown }
+}
+
+/** Whether an operator is to change the column. One that cannot is refused even where no row matches. */
+function isOperated(work: RowWork, table: TableDef, { key, value }: { key: string; value: unknown }): boolean {
+  const operator = asOperator(key, value)
+  const column = table.byKey.get(key)
+  if (operator !== null && column !== undefined) applyOperator(column, operator, { value: null, nowIso: work.time })
+  return operator !== null
 }
 
 export async function deleteRows(context: Context, table: TableDef, { queries, transactionId }: Bulk & { queries: string[] }): Promise<RawJson> {
@@ -177,12 +185,12 @@ export function upsertOne(work: RowWork, table: TableDef, { id, data, unchangedV
   const old = readRow(work, table, id)
   const permissions = bulkPermissions(data)
   if (old !== undefined) {
-    const links = upsertedLinks(linkChain(work), table, { old, data, permissions })
+    const links = upsertedLinks(linkChain(work, id), table, { old, data, permissions })
     const { row, changed } = changeRow(work, table, { old, change: { data: withRequired(table, data), permissions, unchangedVersion, links, always: leavesOut(table, data) } })
     return changed ? row : null
   }
   if (permissions === null && Object.values(splitData(work, data).values).every((value) => value === null)) return null
   requireCreate(work.auth, table)
   const granted = permissions ?? (work.auth.kind === 'key' ? [] : permissionsForNew(work.auth, null))
-  return insertRow(work, table, { id, data, isUpsert: true, permissions: granted, links: newLinks(linkChain(work), table, { id, permissions: granted }) })
+  return insertRow(work, table, { id, data, isUpsert: true, permissions: granted, links: newLinks(linkChain(work, id), table, { id, permissions: granted }) })
 }

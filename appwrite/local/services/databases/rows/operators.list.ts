@@ -1,3 +1,4 @@
+import { normaliseDatetime } from '../../../query/datetime'
 import { toJson } from '../../../http/json-body'
 import type { ColumnDef } from '../schema/column-def'
 import { invalidStructure } from './row-values'
@@ -20,14 +21,15 @@ export function applyList(column: ColumnDef, operator: Operator, value: unknown)
   const { method, values } = operator
   checkList(column, operator)
   const list = Array.isArray(value) ? [...(value as unknown[])] : []
+  const asItem = (item: unknown) => cast(column, item)
   const isAmong = (item: unknown) => values.some((other) => isSame(item, other))
   switch (method) {
     case 'arrayAppend':
-      return [...list, ...values]
+      return [...list, ...values.map(asItem)]
     case 'arrayPrepend':
-      return [...values, ...list]
+      return [...values.map(asItem), ...list]
     case 'arrayInsert':
-      return value === null || value === undefined ? null : inserted(list, values)
+      return value === null || value === undefined ? null : inserted(list, [values[0], ...values.slice(1).map(asItem)])
     case 'arrayRemove':
       return list.filter((item) => item !== null && !isSame(item, values[0]))
     case 'arrayUnique':
@@ -39,6 +41,28 @@ export function applyList(column: ColumnDef, operator: Operator, value: unknown)
     default:
       return list.filter((item) => keeps(item, String(values[0]), values[1] ?? null))
   }
+}
+
+/** An item as a column of its type reads it: what is no number is nought, whatever is there is true. */
+function cast({ type }: ColumnDef, item: unknown): unknown {
+  switch (type) {
+    case 'integer':
+      return Math.trunc(numberIn(item))
+    case 'double':
+      return numberIn(item)
+    case 'boolean':
+      return item !== null && item !== false && item !== 0 && item !== '' && item !== '0'
+    case 'datetime':
+      return typeof item === 'string' ? normaliseDatetime(item) : null
+    default:
+      return item
+  }
+}
+
+function numberIn(item: unknown): number {
+  if (typeof item === 'boolean') return item ? 1 : 0
+  const number = Number.parseFloat(typeof item === 'string' || typeof item === 'number' ? String(item) : '')
+  return Number.isFinite(number) ? number : 0
 }
 
 function checkList(column: ColumnDef, { method, values }: Operator): void {

@@ -13,7 +13,7 @@ const METHODS: Readonly<Record<string, (current: number, by: number) => number>>
 const LARGEST = 2_147_483_647
 const SMALLEST = -2_147_483_648
 
-export const isNumberMethod = (method: string): boolean => method in METHODS
+export const isNumberMethod = (method: string): boolean => Object.hasOwn(METHODS, method)
 
 const isNumeric = (value: unknown): boolean => typeof value === 'number' || typeof value === 'bigint' || (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
 
@@ -31,10 +31,11 @@ export function applyNumber(column: ColumnDef, { method, values }: Operator, val
 }
 
 function checkNumber(column: ColumnDef, { method, values: [by, bound = null] }: Operator): void {
-  if ((column.type !== 'integer' && column.type !== 'double') || column.array) throw refusedField(method, column, 'numeric')
+  if (column.type !== 'integer' && column.type !== 'double') throw refusedField(method, column, 'numeric')
   if (!isNumeric(by)) throw refusedOperator(method, `: value must be numeric, got ${typeName(by)}`)
   if (Number(by) === 0 && (method === 'divide' || method === 'modulo')) throw refusedOperator(method, `: ${method === 'divide' ? 'division' : 'modulo'} by zero`)
   if (bound !== null && !isNumeric(bound)) throw refusedOperator(method, `: max/min limit must be numeric, got ${typeName(bound)}`)
+  if (column.array) throw refusedField(method, column, 'numeric')
 }
 
 function refuseOverflow(method: string, result: number): void {

@@ -67,7 +67,21 @@ describe('operators', () => {
   })
 
   it('are told from texts by their method', () => {
-    expect(asOperator('{ "values": [1], "method": "increment" }')).toEqual({ method: 'increment', values: [1] })
-    expect([asOperator('{"method":"explode","values":[1]}'), asOperator('{"method":'), asOperator('plain'), asOperator(5)]).toEqual([null, null, null, null])
+    expect(asOperator('x', '{ "values": [1], "method": "increment" }')).toEqual({ method: 'increment', values: [1] })
+    expect([asOperator('x', '{"method":"explode","values":[1]}'), asOperator('x', '{"method":"toString","values":[1]}'), asOperator('x', '{"method":'), asOperator('x', 'plain'), asOperator('x', 5)]).toEqual([null, null, null, null, null])
+    expect(asOperator('x', { method: 'toggle' })).toEqual({ method: 'toggle', values: [] })
+    expect(() => asOperator('x', '{"method":"increment","values":5}')).toThrow('Invalid operator for attribute "x": Invalid operator values. Must be an array, got integer')
+    expect(() => asOperator('x', '{"method":"increment","attribute":5}')).toThrow('Invalid operator attribute. Must be a string, got integer')
+  })
+
+  it('never leave in a list what its column cannot hold', () => {
+    const of = (type: string) => column(type, { array: true })
+    expect(apply(of('integer'), [1], 'arrayAppend', 'z', '7x', 2.9, true, null)).toEqual([1, 0, 7, 2, 1, 0])
+    expect(apply(of('boolean'), [true], 'arrayPrepend', 'z', 0, '')).toEqual([true, false, false, true])
+    expect(apply(of('double'), [1.5], 'arrayInsert', 0, 'z')).toEqual([0, 1.5])
+    expect(apply(of('boolean'), [true], 'toggle')).toBe("Cannot apply toggle operator to non-boolean field 'x'")
+    expect(apply(of('datetime'), ['2024-01-01T00:00:00.000+00:00'], 'dateAddDays', 1)).toBe("Cannot apply dateAddDays operator to non-datetime field 'x'")
+    expect([apply(list, ['abc', 'b'], 'stringReplace', 'b', 'Q'), apply(list, ['abc'], 'stringReplace', '"', '')]).toEqual([['aQc', 'Q'], "Cannot apply stringReplace operator to non-string field 'x'"])
+    expect(apply(of('integer'), [1], 'increment', 1)).toBe("Cannot apply increment operator to non-numeric field 'x'")
   })
 })

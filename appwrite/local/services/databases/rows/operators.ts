@@ -1,8 +1,9 @@
+import { AppwriteError } from '../../../http/appwrite-error'
 import type { ColumnDef } from '../schema/column-def'
 import { applyDate, applyText } from './operators.text'
 import { applyList, isListMethod } from './operators.list'
 import { applyNumber, isNumberMethod } from './operators.number'
-import { refusedField } from './operators.refusal'
+import { refusedField, typeName } from './operators.refusal'
 
 /** A change relative to the stored value, e.g. `{ method: 'increment', values: [1, 10] }`. */
 export type Operator = { method: string; values: readonly unknown[] }
@@ -12,18 +13,27 @@ const TEXTS = new Set(['stringConcat', 'stringReplace'])
 const DATES = new Set(['dateAddDays', 'dateSubDays', 'dateSetNow'])
 const isMethod = (method: string) => isNumberMethod(method) || isListMethod(method) || TEXTS.has(method) || DATES.has(method) || method === 'toggle'
 
-/** The operator in a data value, which travels as a JSON string; null for ordinary values. */
-export function asOperator(value: unknown): Operator | null {
-  if (typeof value !== 'string' || !/^\s*\{/.test(value) || !value.includes('"method"')) return null
-  let parsed: unknown
+/** The operator in the data of a column, as a JSON string or as it is; null for ordinary values. Throws 400 `general_bad_request` for one that is not whole. */
+export function asOperator(key: string, value: unknown): Operator | null {
+  const given = typeof value === 'string' ? parsed(value) : value
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return null
+  const { method, attribute = '', values } = given as { method?: unknown; attribute?: unknown; values?: unknown }
+  if (typeof method !== 'string' || !isMethod(method)) return null
+  const refuse = (what: string, got: unknown) => new AppwriteError('general_bad_request', `Invalid operator for attribute "${key}": Invalid operator ${what}, got ${typeName(got)}`)
+  if (attribute !== null && typeof attribute !== 'string') throw refuse('attribute. Must be a string', attribute)
+  if (Array.isArray(values)) return { method, values: values as unknown[] }
+  if (values !== null && values !== undefined && typeof values !== 'object') throw refuse('values. Must be an array', values)
+  return { method, values: [] }
+}
+
+function parsed(text: string): unknown {
+  if (!/^\s*\{/.test(text) || !text.includes('"method"')) return null
   try {
-    parsed = JSON.parse(value)
+    return JSON.parse(text)
   } catch {
     // A text that merely looks like one.
     return null
   }
-  const { method, values = [] } = parsed as Partial<Operator>
-  return typeof method === 'string' && isMethod(method) && Array.isArray(values) ? { method, values } : null
 }
 
 /**
@@ -36,6 +46,6 @@ export function applyOperator(column: ColumnDef, operator: Operator, current: Cu
   if (isListMethod(method)) return applyList(column, operator, current.value)
   if (TEXTS.has(method)) return applyText(column, operator, current.value)
   if (DATES.has(method)) return applyDate(column, operator, current)
-  if (column.type !== 'boolean') throw refusedField(method, column, 'boolean')
+  if (column.type !== 'boolean' || column.array) throw refusedField(method, column, 'boolean')
   return current.value !== true
 }

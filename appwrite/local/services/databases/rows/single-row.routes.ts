@@ -49,7 +49,7 @@ async function createRow(context: Context, table: TableDef, { rowId, data, permi
     const granted = permissionsForNew(context.auth, permissions)
     requireCreate(context.auth, table)
     const checked = checkedLinks(context, table, { data, rights: true })
-    const created = insertRow(work, table, { id, data: checked, permissions: granted, links: newLinks(linkChain(work), table, { id, permissions: granted }) })
+    const created = insertRow(work, table, { id, data: checked, permissions: granted, links: newLinks(linkChain(work, id), table, { id, permissions: granted }) })
     emitRow(work, table, { action: 'create', row: created })
     return created
   })
@@ -63,7 +63,7 @@ async function updateRow(context: Context, table: TableDef, { rowId, data, permi
     const granted = permissions === null ? null : grantable(context.auth, expandPermissions(permissions, 'row'))
     const checked = checkedLinks(context, table, { data, rights: false })
     const before = linkedEnds(context, table, old)
-    const links = changedLinks(linkChain(work), table, { old, data: checked, permissions: granted })
+    const links = changedLinks(linkChain(work, rowId), table, { old, data: checked, permissions: granted })
     const { row: changed } = changeRow(work, table, { old, change: { data: checked, permissions: granted, links, unchangedSince: requestTime(context) } })
     emitRow(work, table, { action: 'update', row: changed })
     return { row: changed, linked: before }
@@ -89,7 +89,7 @@ function insertNew(work: ReturnType<typeof rowWork>, table: TableDef, { rowId, d
   const granted = permissionsForNew(work.auth, permissions)
   // An upsert does not say which right is missing.
   if (!grants(table.permissions, 'create', work.auth.subject)) throw new AppwriteError('user_unauthorized')
-  return insertRow(work, table, { id: rowId, data, permissions: granted, isUpsert: true, links: newLinks(linkChain(work), table, { id: rowId, permissions: granted }) })
+  return insertRow(work, table, { id: rowId, data, permissions: granted, isUpsert: true, links: newLinks(linkChain(work, rowId), table, { id: rowId, permissions: granted }) })
 }
 
 /** An upsert names the whole row: absent optional columns keep their value, absent required ones are missing. */
@@ -97,7 +97,7 @@ function changeWhole(work: ReturnType<typeof rowWork>, table: TableDef, { old, d
   // Even permissions that stay as they are must be the caller's to give: so the real server has it for upserts.
   const kept = [...work.project.permissionSets.listOf(Number(old._ps))]
   const granted = grantable(work.auth, permissions === null ? kept : expandPermissions(permissions, 'row'))
-  const links = upsertedLinks(linkChain(work), table, { old, data, permissions: granted })
+  const links = upsertedLinks(linkChain(work, String(old._id)), table, { old, data, permissions: granted })
   return changeRow(work, table, { old, change: { data: withRequired(table, data), permissions: granted, links, always: leavesOut(table, data) } }).row
 }
 

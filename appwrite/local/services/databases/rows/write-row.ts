@@ -180,7 +180,7 @@ function resolveOperators(work: RowWork, table: TableDef, { values, old }: { val
   const resolved: RowData = { ...values }
   const operated = new Set<string>()
   for (const [key, value] of Object.entries(values)) {
-    const operator = asOperator(value)
+    const operator = asOperator(key, value)
     const column = table.byKey.get(key)
     if (operator === null || column === undefined || column.type === 'relationship') continue
     operated.add(key)

@@ -80,7 +80,7 @@ function applySingle(commit: Commit, table: TableDef, { operation, data }: Apply
     case 'update': {
       const old = existingRow(work, table, id)
       const permissions = permissionsIn(data)
-      changeRow(work, table, { old, change: { data, permissions, links: changedLinks(linkChain(work), table, { old, data, permissions }), unchangedVersion: versionLimit(commit, table, { id, operation }) } })
+      changeRow(work, table, { old, change: { data, permissions, links: changedLinks(linkChain(work, id), table, { old, data, permissions }), unchangedVersion: versionLimit(commit, table, { id, operation }) } })
       return remember(commit, table, { id, action: 'update' })
     }
     case 'upsert':
@@ -95,7 +95,7 @@ function applySingle(commit: Commit, table: TableDef, { operation, data }: Apply
 function insert({ work }: Commit, table: TableDef, { id, data }: { id: string; data: RowData }): void {
   requireCreate(work.auth, table)
   const permissions = permissionsIn(data) ?? []
-  insertRow(work, table, { id, data, permissions, isUpsert: true, links: newLinks(linkChain(work), table, { id, permissions }) })
+  insertRow(work, table, { id, data, permissions, isUpsert: true, links: newLinks(linkChain(work, id), table, { id, permissions }) })
 }
 
 /** A row staged by `createOperations` carries no id in its data, so an upsert makes a new one: the real server does the same. */
@@ -105,7 +105,7 @@ function applyUpsert(commit: Commit, table: TableDef, { operation, data }: Apply
   const id = own ? named : typeof data.$id === 'string' && data.$id !== '' ? data.$id : uniqueId(commit.work.backend.now())
   const old = readRow(commit.work, table, id)
   if (old === undefined) insert(commit, table, { id, data })
-  else if (own) changeRow(commit.work, table, { old, change: { data, permissions: permissionsIn(data), links: upsertedLinks(linkChain(commit.work), table, { old, data, permissions: permissionsIn(data) }) } })
+  else if (own) changeRow(commit.work, table, { old, change: { data, permissions: permissionsIn(data), links: upsertedLinks(linkChain(commit.work, id), table, { old, data, permissions: permissionsIn(data) }) } })
   else upsertOne(commit.work, table, { id, data, unchangedVersion: operation.version })
   remember(commit, table, { id, action: 'update' })
 }
