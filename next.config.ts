@@ -1,30 +1,8 @@
 import type { NextConfig } from 'next'
 
-const isDevelopment = process.env.NODE_ENV === 'development'
-
-// 'unsafe-inline' for scripts: Next streams each page's data in inline scripts that change with every answer,
-// and a nonce for them can only be made per request, in the middleware, which we keep to redirects.
-// React needs eval in development only. Everything else comes from this address, web sockets included:
-// 'self' covers ws: and wss: of the same host.
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "media-src 'self' blob:",
-  "worker-src 'self' blob:",
-  "frame-src 'self' blob:",
-  "frame-ancestors 'none'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "manifest-src 'self'",
-].join('; ')
-
+// The Content-Security-Policy is not here: it carries a fresh nonce for each answer, which our web server makes
+// (scripts/web/content-security-policy.mjs).
 const securityHeaders = [
-  { key: 'Content-Security-Policy', value: contentSecurityPolicy },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'X-Frame-Options', value: 'DENY' },
   // Addresses carry record numbers: they stay inside the clinic.

@@ -2,8 +2,10 @@
 import { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
 import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { root } from './start/folders.mjs'
+import { inRoot, root } from './start/folders.mjs'
+import { freshPolicy, hashesOf } from './web/content-security-policy.mjs'
 import { forwardRequest, forwardUpgrade } from './web/forward.mjs'
 import { publicPages } from './web/public-pages.mjs'
 import { isReadable } from './web/readable-path.mjs'
@@ -21,6 +23,10 @@ const app = next({ dev: isDevelopment, dir: root, hostname: 'localhost', port, h
 const openSockets = new Set()
 let isStopping = false
 
+// Two pages are rendered by the build, for when nothing else can be: their scripts are known by what is in them.
+const builtPages = ['server/app/_global-error.html', 'server/pages/500.html'].map((file) => inRoot(process.env.NEXT_DIST_DIR ?? '.next', file)).filter((file) => !isDevelopment && existsSync(file))
+const hashes = [...new Set(builtPages.flatMap((file) => hashesOf(readFileSync(file, 'utf8'))))]
+
 // A public page is rendered by asking ourselves, with nothing of the visitor but the look they chose.
 const ourOwn = randomUUID()
 const answerPublic = publicPages({
@@ -32,6 +38,11 @@ function onRequest(request, response) {
   request.headers['x-request-id'] = randomUUID()
   Object.assign(request.headers, visitor)
   response.setHeader('x-request-id', request.headers['x-request-id'])
+  // Next reads its nonce from the request: what a visitor wrote there in its place must not be believed.
+  const policy = freshPolicy({ isDevelopment, hashes })
+  delete request.headers['content-security-policy-report-only']
+  request.headers['content-security-policy'] = policy
+  response.setHeader('content-security-policy', policy)
   if (isStopping) response.setHeader('connection', 'close')
   const path = (request.url ?? '/').split('?')[0]
   if (!isReadable(path)) {

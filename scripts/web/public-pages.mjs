@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { bindToContent } from './content-security-policy.mjs'
 
 /** Pages that say the same to everybody, signed in or not. */
 const paths = new Set(['/', '/accessibility', '/help', '/privacy', '/safety', '/terms', '/verify'])
 /** A page is rendered again after this time, because the clinic's settings may have changed with a restart behind it. */
 const keptMs = 60_000
 const looks = { theme: new Set(['light', 'dark', 'system']), density: new Set(['compact', 'default', 'touch', 'comfortable']) }
-const ofOneAnswer = new Set(['x-request-id', 'date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding', 'cache-control', 'etag'])
+const ofOneAnswer = new Set(['x-request-id', 'date', 'connection', 'keep-alive', 'transfer-encoding', 'content-length', 'content-encoding', 'cache-control', 'etag', 'content-security-policy'])
 
 /**
  * Keeps the public pages as they were rendered, one copy for each look that a cookie may ask for, compressed once.
@@ -47,12 +48,13 @@ function readAsked({ method, url, headers }) {
 }
 
 async function toCopy(answer) {
-  const body = Buffer.from(await answer.arrayBuffer())
   const isPage = answer.status === 200 && answer.headers.get('content-type')?.startsWith('text/html') && !answer.headers.has('set-cookie')
   if (!isPage) return null
+  const { html, policy } = bindToContent(await answer.text(), answer.headers.get('content-security-policy') ?? '')
+  const body = Buffer.from(html)
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const [zipped, smallest] = await Promise.all([promisify(gzip)(body, { level: 9 }), promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })])
-  return { etag, headers: [...answer.headers].filter(([name]) => !ofOneAnswer.has(name)), bodies: { identity: body, gzip: zipped, br: smallest } }
+  return { etag, headers: [...[...answer.headers].filter(([name]) => !ofOneAnswer.has(name)), ...(policy === '' ? [] : [['content-security-policy', policy]])], bodies: { identity: body, gzip: zipped, br: smallest } }
 }
 
 function send({ etag, headers, bodies }, request, response) {

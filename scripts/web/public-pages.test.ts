@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it, vi } from 'vitest'
@@ -34,6 +35,12 @@ describe('the public pages', () => {
     wait(60_001)
     await ask(asking('/terms'))
     expect(render).toHaveBeenCalledTimes(2)
+  })
+
+  it('are given out with a policy that allows what is in them, and no nonce that a second visitor would get too', async () => {
+    const { ask } = serve(() => new Response('<script nonce="bm9uY2U=">go()</script>', { headers: { ...html, 'content-security-policy': "script-src 'self' 'nonce-bm9uY2U='" } }))
+    const { body, headers } = await ask(asking('/terms'))
+    expect([body?.toString(), headers.get('content-security-policy')]).toEqual(['<script>go()</script>', `script-src 'self' 'sha256-${createHash('sha256').update('go()').digest('base64')}'`])
   })
 
   it('are never rendered with somebody’s session, and once for each look', async () => {
