@@ -59,9 +59,11 @@ function allergyStateOf({ person }: Scene, { allergies }: DemoPatient, at: strin
   return { allergyState: allergies === 'none' ? 'none-known' : 'known', allergyStateBy: person('nurse').id, allergyStateAt: at }
 }
 
-function pregnancyOf({ at }: Scene, { isPregnant, sex }: DemoPatient): Pick<Patient, 'pregnancy' | 'pregnancyAsOf'> {
-  if (isPregnant) return { pregnancy: 'pregnant', pregnancyAsOf: at(20, '12:00').slice(0, 10) }
-  return { pregnancy: sex === 'male' ? 'not-pregnant' : 'unknown', pregnancyAsOf: null }
+function pregnancyOf({ at, person }: Scene, { isPregnant, sex }: DemoPatient): Pick<Patient, 'pregnancy' | 'pregnancyAsOf' | 'pregnancyBy' | 'pregnancyByName' | 'pregnancyDueOn'> {
+  const day = (daysAgo: number) => at(daysAgo, '12:00').slice(0, 10)
+  // Asked three weeks ago, and in week 22 today.
+  if (isPregnant) return { pregnancy: 'pregnant', pregnancyAsOf: day(20), pregnancyBy: person('nurse').id, pregnancyByName: person('nurse').name, pregnancyDueOn: day(-124) }
+  return { pregnancy: sex === 'male' ? 'not-pregnant' : 'unknown', pregnancyAsOf: null, pregnancyBy: null, pregnancyByName: null, pregnancyDueOn: null }
 }
 
 function seedBackground({ rows, organisationId, person, about: aboutOf }: Scene, demo: DemoPatient, at: string): void {

@@ -8,6 +8,7 @@ import type { Patient } from '@/lib/domain/patients/patient.schema'
 import type { Encounter } from '@/lib/domain/visits/visit.schema'
 import { ReportLines } from '@/components/visits/report-lines'
 import { PatientTimeline } from './patient-timeline'
+import { PregnancyPanel } from './pregnancy-panel'
 import { PrescribedPanel } from './prescribed-panel'
 import { timelineDays, type TimelineRecords } from './timeline-groups'
 
@@ -35,6 +36,7 @@ export function ChartSummary({ patient, records, actorId, at, zone }: ChartSumma
           )}
         </Panel>
         <PrescribedPanel title="Current medicines" items={current} footer={<TakenAtHome state={patient.medicationState} href={`${base}/medicines`} />} />
+        <PregnancyPanel patient={patient} at={at} zone={zone} />
         <LastVitals set={records.vitalSets[0] ?? null} at={at} zone={zone} recordHref={`${base}/vitals/new`} historyHref={`${base}/vitals`} />
       </div>
     </div>

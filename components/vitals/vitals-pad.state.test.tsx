@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { emptyPad, scoreOfPad, toInput, verdictOf, withField, withText, type PadScene } from './vitals-pad.state'
 
-const scene: PadScene = { patient: { id: 'p1', bornOn: '1958-07-14', pregnancy: 'unknown', spo2Scale: '1' }, previous: {}, at: '2026-03-05T14:00:00.000Z', zone: 'Europe/London' }
+const scene: PadScene = { patient: { id: 'p1', bornOn: '1958-07-14', pregnancy: 'unknown', pregnancyAsOf: null, pregnancyDueOn: null, spo2Scale: '1' }, previous: {}, at: '2026-03-05T14:00:00.000Z', zone: 'Europe/London' }
 const typed = (values: Record<string, string>) => Object.entries(values).reduce((state, [key, text]) => withText(state, key, text), emptyPad)
 
 describe('the vitals pad', () => {

@@ -1,6 +1,7 @@
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { ageInDays, ageInYears } from '@/lib/domain/patients/age'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
+import { isPregnantOn } from '@/lib/domain/patients/pregnancy.rules'
 import { type NewsScore, scoreNews2 } from '@/lib/domain/vitals/news2'
 import type { recordVitalsInput } from '@/lib/domain/vitals/record-vitals.input'
 import type { NotDoneReason } from '@/lib/domain/vitals/not-done.table'
@@ -12,7 +13,7 @@ import { vitalName } from './vital-names'
 
 export type PadField = { text: string; isConfirmed: boolean; notDone: NotDoneReason | null }
 export type PadState = { fields: Record<string, PadField>; consciousness: VitalSet['consciousness']; onOxygen: boolean | null; note: string; minutesAgo: number }
-export type PadPatient = Pick<Patient, 'id' | 'bornOn' | 'pregnancy' | 'spo2Scale'>
+export type PadPatient = Pick<Patient, 'id' | 'bornOn' | 'pregnancy' | 'pregnancyAsOf' | 'pregnancyDueOn' | 'spo2Scale'>
 export type Previous = Record<string, { value: number; takenAt: string }>
 /** Everything a value is judged against. `at` is the moment the page was made; the age is counted in days of the clinic's `zone`. */
 export type PadScene = { patient: PadPatient; previous: Previous; at: string; zone: string }
@@ -53,7 +54,7 @@ const inOurWords = (says: string, key: string): string => says.replace(findVital
 function assess(state: PadState, { key, value }: { key: string; value: number }, { patient, previous, at, zone }: PadScene): VitalAssessment {
   const before = previous[key]
   return flagVital({
-    key, value, ageDays: ageInDays(patient.bornOn, wallTimeAt(at, zone).day), isPregnant: patient.pregnancy === 'pregnant', spo2Scale: patient.spo2Scale, onOxygen: state.onOxygen,
+    key, value, ageDays: ageInDays(patient.bornOn, wallTimeAt(at, zone).day), isPregnant: isPregnantOn(patient, wallTimeAt(at, zone).day), spo2Scale: patient.spo2Scale, onOxygen: state.onOxygen,
     previous: before ? { value: before.value, daysAgo: Math.floor((Date.parse(at) - Date.parse(before.takenAt)) / 86_400_000) } : null,
   })
 }
@@ -72,7 +73,7 @@ export function scoreOfPad(state: PadState, scene: PadScene): NewsScore {
   }
   const { patient, at, zone } = scene
   return scoreNews2({
-    ageYears: ageInYears(patient.bornOn, wallTimeAt(at, zone).day), isPregnant: patient.pregnancy === 'pregnant', respiratoryRate: value('RR'), oxygenSaturationPercent: value('SPO2'), spo2Scale: patient.spo2Scale,
+    ageYears: ageInYears(patient.bornOn, wallTimeAt(at, zone).day), isPregnant: isPregnantOn(patient, wallTimeAt(at, zone).day), respiratoryRate: value('RR'), oxygenSaturationPercent: value('SPO2'), spo2Scale: patient.spo2Scale,
     onOxygen: state.onOxygen, systolicMmHg: value('SBP'), pulsePerMin: value('HR'), consciousness: state.consciousness, temperatureCel: value('TEMP'),
   })
 }

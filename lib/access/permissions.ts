@@ -23,6 +23,7 @@ export const grants = {
   'emergency-access:review': ['admin'],
   'allergy:record': ['doctor', 'nurse', 'pharmacist'],
   'condition:record': everyClinician,
+  'pregnancy:record': everyClinician,
   'home-medication:record': ['doctor', 'nurse', 'pharmacist'],
 
   'appointment:read': ['doctor', 'nurse', 'admin'],

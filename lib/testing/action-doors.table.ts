@@ -56,6 +56,7 @@ export const doors: Record<string, Door> = {
   claimEmergencyAccess: { opensFor: 'restricted-record:open', elsewhere: notFound({ id, patientId: 'restricted', reason: 'emergency-treatment' }) },
   completeOnboarding: { opensFor: 'own-record:complete' },
   recordAllergy: { opensFor: 'allergy:record', elsewhere: notFound({ id, patientId, agent: 'Penicillin', agentCode: null, kind: 'medicine', reactions: [], severity: 'severe', certainty: 'confirmed', note: null }) },
+  recordPregnancy: { opensFor: 'pregnancy:record', elsewhere: notFound({ patientId, state: 'not-pregnant', dueOn: null }) },
   recordNoAllergies: { opensFor: 'allergy:record', elsewhere: notFound({ patientId }) },
   markAllergyInError: { opensFor: 'allergy:record', elsewhere: notFound({ patientId, allergyId: 'allergies-row', reason: 'duplicate' }) },
   recordHomeMedication: { opensFor: 'home-medication:record', elsewhere: notFound({ id, patientId, name: 'Aspirin', medicineCode: null, dose: null, frequency: null, startedOn: null }) },

@@ -40,7 +40,7 @@ export function addPatientRow(rows: SeedRows, { organisationId, at, changes }: {
   const fresh: Fresh<Patient> = {
     id: `patient-${count}`, organisationId, userId: null, mrn, title: null, givenName: 'Test', familyName: 'Person', preferredName: null, searchText: '', bornOn: '1970-01-01', sex: 'female', gender: null, bloodType: null,
     phone: null, email: null, address: null, emergencyContact: null, insurance: null, nationalId: null, language: 'en', communication: null, allergyState: 'not-recorded', allergyStateBy: null, allergyStateAt: null,
-    medicationState: 'not-recorded', pregnancy: 'unknown', pregnancyAsOf: null, spo2Scale: '1', alerts: [], deceasedOn: null, isRestricted: false, isTest: false, status: 'active', mergedInto: null, onboardedAt: null, ...changes,
+    medicationState: 'not-recorded', pregnancy: 'unknown', pregnancyAsOf: null, pregnancyBy: null, pregnancyByName: null, pregnancyDueOn: null, spo2Scale: '1', alerts: [], deceasedOn: null, isRestricted: false, isTest: false, status: 'active', mergedInto: null, onboardedAt: null, ...changes,
   }
   fresh.searchText = foldForSearch(fresh.familyName, fresh.givenName, fresh.mrn)
   return rows.add('patients', fresh, { by: systemActor(organisationId), at, about: { userId: fresh.userId, isRestricted: fresh.isRestricted }, verb: 'test.made' })

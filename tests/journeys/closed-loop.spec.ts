@@ -317,7 +317,7 @@ test('the administrator sees the whole loop in the trail, reads included', async
   await open(page, `/admin/audit?patient=${patientId}`)
   for (const what of ['patient.signed-up', 'patient.onboarded', 'vitals.recorded', 'lab-result.verified', 'lab-report.acknowledged', 'prescription.signed']) {
     await open(page, `/admin/audit?patient=${patientId}&what=${what}`)
-    await expect(page.getByRole('cell', { name: what, exact: true }).first()).toBeVisible()
+    await expect(page.getByRole('cell', { name: what }).first()).toBeVisible()
   }
   await open(page, `/admin/audit?patient=${patientId}&what=patient-chart.`)
   await expect(page.getByRole('cell', { name: 'patient-chart.viewed' }).first()).toBeVisible()
@@ -327,7 +327,7 @@ test('the download is in the audit trail', async () => {
   test.skip(!hasFunctions, 'this server has no functions executor')
   const { page } = admin
   await open(page, `/admin/audit?patient=${patientId}&what=document.downloaded`)
-  await expect(page.getByRole('cell', { name: 'document.downloaded', exact: true }).first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'document.downloaded' }).first()).toBeVisible()
 })
 
 test('nothing failed unseen', () => {

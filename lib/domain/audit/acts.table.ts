@@ -77,6 +77,7 @@ export const auditActs = {
   'patient-chart.viewed': 'Looked at the chart',
   'patient.corrected': 'Corrected a patient’s details',
   'patient.onboarded': 'Completed the first questions',
+  'patient.pregnancy-recorded': 'Recorded whether the patient is pregnant',
   'patient.registered': 'Registered a patient',
   'patient.signed-up': 'Signed up as a patient',
   'patient.spo2-scale-set': 'Set the oxygen saturation scale',

@@ -80,11 +80,14 @@ describe('ordering', () => {
 })
 
 it.each([
-  [{ sex: 'female', pregnancy: 'not-pregnant', pregnancyAsOf: null }, { sex: 'F', pregnancy: 'none' }],
-  [{ sex: 'male', pregnancy: 'unknown', pregnancyAsOf: null }, { sex: 'M', pregnancy: null }],
-  [{ sex: 'other', pregnancy: 'unknown', pregnancyAsOf: null }, { sex: null, pregnancy: null }],
-  [{ sex: 'female', pregnancy: 'pregnant', pregnancyAsOf: '2026-03-01' }, { sex: 'F', pregnancy: 'any' }],
-  [{ sex: 'female', pregnancy: 'pregnant', pregnancyAsOf: '2025-05-01' }, { sex: 'F', pregnancy: null }],
+  [{ sex: 'female', pregnancy: 'not-pregnant', pregnancyAsOf: null, pregnancyDueOn: null }, { sex: 'F', pregnancy: 'none' }],
+  [{ sex: 'male', pregnancy: 'unknown', pregnancyAsOf: null, pregnancyDueOn: null }, { sex: 'M', pregnancy: null }],
+  [{ sex: 'other', pregnancy: 'unknown', pregnancyAsOf: null, pregnancyDueOn: null }, { sex: null, pregnancy: null }],
+  [{ sex: 'female', pregnancy: 'pregnant', pregnancyAsOf: '2026-03-01', pregnancyDueOn: null }, { sex: 'F', pregnancy: 'any' }],
+  [{ sex: 'female', pregnancy: 'pregnant', pregnancyAsOf: '2025-05-01', pregnancyDueOn: null }, { sex: 'F', pregnancy: null }],
+  [{ sex: 'female', pregnancy: 'pregnant', pregnancyAsOf: '2026-03-01', pregnancyDueOn: '2026-09-10' }, { sex: 'F', pregnancy: 'T1' }],
+  [{ sex: 'female', pregnancy: 'pregnant', pregnancyAsOf: '2026-03-01', pregnancyDueOn: '2026-04-10' }, { sex: 'F', pregnancy: 'T3' }],
+  [{ sex: 'female', pregnancy: 'pregnant', pregnancyAsOf: '2026-01-01', pregnancyDueOn: '2026-02-01' }, { sex: 'F', pregnancy: null }],
 ] as const)('what limits need to know of %o', (patient, expected) => {
   expect(personAtCollection({ bornOn: '1990-03-05', ...patient }, '2026-03-05T08:00:00.000Z', 'Europe/London')).toMatchObject({ ...expected, ageDays: 13149 })
 })
@@ -126,5 +129,5 @@ it.each([
   ['Australia/Sydney', '2026-04-01T12:59:00.000Z', 27], ['Australia/Sydney', '2026-04-01T13:00:00.000Z', 28],
   ['UTC', '2026-04-01T23:59:00.000Z', 27], ['UTC', '2026-04-02T00:00:00.000Z', 28], ['America/New_York', '2026-04-02T03:59:00.000Z', 27], ['America/New_York', '2026-04-02T04:00:00.000Z', 28],
 ])('the age at collection changes at midnight of the clinic: %s at %s is day %i', (zone, collectedAt, days) => {
-  expect(personAtCollection({ bornOn: '2026-03-05', sex: 'female', pregnancy: 'unknown', pregnancyAsOf: null }, collectedAt, zone).ageDays).toBe(days)
+  expect(personAtCollection({ bornOn: '2026-03-05', sex: 'female', pregnancy: 'unknown', pregnancyAsOf: null, pregnancyDueOn: null }, collectedAt, zone).ageDays).toBe(days)
 })

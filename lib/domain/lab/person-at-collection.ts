@@ -1,12 +1,10 @@
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import type { PersonAtCollection } from '@/lib/domain/lab/range.selection'
-import { ageInDays, daysBetween } from '@/lib/domain/patients/age'
+import { ageInDays } from '@/lib/domain/patients/age'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
+import { pregnancyOn, trimesterOf } from '@/lib/domain/patients/pregnancy.rules'
 
-type KnownPerson = Pick<Patient, 'bornOn' | 'sex' | 'pregnancy' | 'pregnancyAsOf'>
-
-/** A recorded pregnancy says nothing once it must be over. */
-const longestPregnancyDays = 300
+type KnownPerson = Pick<Patient, 'bornOn' | 'sex' | 'pregnancy' | 'pregnancyAsOf' | 'pregnancyDueOn'>
 
 /**
  * What reference limits need to know about a patient on the day of collection. Sex other than female or male, and a
@@ -22,9 +20,8 @@ export function personAtCollection(patient: KnownPerson, collectedAt: string, ti
   }
 }
 
-function pregnancyAt({ pregnancy, pregnancyAsOf }: KnownPerson, collectedOn: string): PersonAtCollection['pregnancy'] {
-  if (pregnancy === 'not-pregnant') return 'none'
-  if (pregnancy !== 'pregnant') return null
-  const days = pregnancyAsOf === null ? null : daysBetween(pregnancyAsOf, collectedOn)
-  return days !== null && days > longestPregnancyDays ? null : 'any'
+function pregnancyAt(patient: KnownPerson, collectedOn: string): PersonAtCollection['pregnancy'] {
+  const { state, weeks } = pregnancyOn(patient, collectedOn)
+  if (state !== 'pregnant') return state === 'not-pregnant' ? 'none' : null
+  return weeks === null ? 'any' : trimesterOf(weeks)
 }

@@ -39,7 +39,12 @@ export const patient = record({
   /** What the patient said about regular medicines at onboarding. */
   medicationState: oneOf(['not-recorded', 'none', 'recorded']),
   pregnancy: oneOf(['unknown', 'not-pregnant', 'pregnant']),
+  /** The day somebody asked, and who wrote the answer down. */
   pregnancyAsOf: maybe(day()),
+  pregnancyBy: maybe(id()),
+  pregnancyByName: maybe(text(120)),
+  /** The expected day of delivery, from which the week is counted. */
+  pregnancyDueOn: maybe(day()),
   spo2Scale: oneOf(['1', '2']),
   alerts: texts(80),
   deceasedOn: maybe(day()),

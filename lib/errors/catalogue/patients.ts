@@ -6,5 +6,7 @@ export const patientRefusals = {
   'patient.not-active': { says: 'This record is {status} and takes no new entries.', next: 'Open the record it was merged into, or ask the administrator.' },
   'patient.deceased': { says: 'This patient has died; nothing can be prescribed or ordered.', next: 'Correct the record if this is wrong.' },
 
+  'pregnancy.sex-recorded-male': { says: 'The sex recorded at birth is male.', next: 'Check that this is the right patient; correct the record if it is wrong.' },
+  'pregnancy.due-date-implausible': { says: 'No pregnancy today is expected to end on this day.', next: 'Check the day, or leave it empty until it is known.' },
   'home-medication.some-recorded': { says: 'Medicines taken at home are recorded for this person.', next: 'Stop them one by one if they are no longer taken.' },
 } as const

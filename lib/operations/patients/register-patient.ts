@@ -45,7 +45,7 @@ function newPatient(input: RegisterPatientInput, organisationId: string): Fresh<
     id: input.id, organisationId, userId: null, mrn, title: input.title, givenName: input.givenName, familyName: input.familyName, preferredName: input.preferredName,
     searchText: foldForSearch(input.familyName, input.givenName, input.preferredName, mrn), bornOn: input.bornOn, sex: input.sex, gender: null, bloodType: null,
     phone: input.phone, email: input.email, address: null, emergencyContact: null, insurance: null, nationalId: null, language: 'en', communication: null,
-    allergyState: 'not-recorded', allergyStateBy: null, allergyStateAt: null, medicationState: 'not-recorded', pregnancy: 'unknown', pregnancyAsOf: null,
+    allergyState: 'not-recorded', allergyStateBy: null, allergyStateAt: null, medicationState: 'not-recorded', pregnancy: 'unknown', pregnancyAsOf: null, pregnancyBy: null, pregnancyByName: null, pregnancyDueOn: null,
     spo2Scale: '1', alerts: [], deceasedOn: null, isRestricted: false, isTest: false, status: 'active', mergedInto: null, onboardedAt: null,
   }
 }

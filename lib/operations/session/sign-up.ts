@@ -111,7 +111,7 @@ function newPatient(input: FinishSignUpInput, { userId, email }: Holder): Fresh<
     id: userId, organisationId: input.organisationId, userId, mrn, title: null, givenName: input.givenName, familyName: input.familyName, preferredName: null,
     searchText: foldForSearch(input.familyName, input.givenName, mrn), bornOn: input.bornOn, sex: input.sex, gender: null, bloodType: null,
     phone: input.phone, email, address: null, emergencyContact: null, insurance: null, nationalId: null, language: 'en', communication: null,
-    allergyState: 'not-recorded', allergyStateBy: null, allergyStateAt: null, medicationState: 'not-recorded', pregnancy: 'unknown', pregnancyAsOf: null,
+    allergyState: 'not-recorded', allergyStateBy: null, allergyStateAt: null, medicationState: 'not-recorded', pregnancy: 'unknown', pregnancyAsOf: null, pregnancyBy: null, pregnancyByName: null, pregnancyDueOn: null,
     spo2Scale: '1', alerts: [], deceasedOn: null, isRestricted: false, isTest: false, status: 'active', mergedInto: null, onboardedAt: null,
   }
 }

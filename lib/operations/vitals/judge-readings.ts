@@ -1,6 +1,7 @@
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { ageInDays } from '@/lib/domain/patients/age'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
+import { isPregnantOn } from '@/lib/domain/patients/pregnancy.rules'
 import { bodyMassIndex } from '@/lib/domain/vitals/body.formulas'
 import type { RecordVitalsInput } from '@/lib/domain/vitals/record-vitals.input'
 import { vitalChanges } from '@/lib/domain/vitals/vital-changes.table'
@@ -46,8 +47,9 @@ function judge(typed: Typed, scene: SetScene): VitalReading {
 }
 
 function vitalInput({ key, value }: Typed, { patient, input, earlier, timeZone }: SetScene): VitalInput {
+  const on = wallTimeAt(input.takenAt, timeZone).day
   return {
-    key, value, ageDays: ageInDays(patient.bornOn, wallTimeAt(input.takenAt, timeZone).day), isPregnant: patient.pregnancy === 'pregnant', spo2Scale: patient.spo2Scale,
+    key, value, ageDays: ageInDays(patient.bornOn, on), isPregnant: isPregnantOn(patient, on), spo2Scale: patient.spo2Scale,
     onOxygen: input.onOxygen, previous: previousReading(earlier, key, input.takenAt),
   }
 }

@@ -8,7 +8,7 @@ import { getTimeline } from '@/lib/queries/patients/get-timeline'
 
 export const metadata: Metadata = { title: 'Chart' }
 
-const signals = ['vitals.recorded', 'lab-report.issued', 'lab-report.acknowledged', 'lab-order.signed', 'encounter.changed', 'diagnosis.changed', 'prescription.signed', 'prescription.changed']
+const signals = ['vitals.recorded', 'pregnancy.recorded', 'lab-report.issued', 'lab-report.acknowledged', 'lab-order.signed', 'encounter.changed', 'diagnosis.changed', 'prescription.signed', 'prescription.changed']
 
 export default async function ChartPage({ params }: { params: Promise<{ patientId: string }> }) {
   const { patientId } = await params
