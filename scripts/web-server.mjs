@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { inRoot, root } from './start/folders.mjs'
+import { nowServing } from './start/served-pages.mjs'
 import { freshPolicy, hashesOf } from './web/content-security-policy.mjs'
 import { forwardRequest, forwardUpgrade } from './web/forward.mjs'
 import { publicPages } from './web/public-pages.mjs'
@@ -74,6 +75,7 @@ function onUpgrade(request, socket, head) {
   socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n')
 }
 
+const leavePages = isDevelopment ? () => undefined : nowServing()
 await app.prepare()
 const answer = app.getRequestHandler()
 const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 20_000, requestTimeout: 120_000 }, onRequest)
@@ -95,6 +97,7 @@ async function stop() {
   clearTimeout(impatience)
   // Next's own closing may wait for a compiler in development; nothing of the clinic's depends on it.
   await Promise.race([app.close(), new Promise((done) => setTimeout(done, 500))])
+  leavePages()
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void stop())

@@ -23,7 +23,8 @@ export type Preparation = {
   say: (line: string) => void
 }
 
-export type Prepared = { hasOrganisation: boolean; demo: { password: string; people: readonly { roleLabel: string; email: string }[] } | null }
+/** `isOther`: the demonstration was asked for where another clinic is kept; it was left alone. */
+export type Prepared = { hasOrganisation: boolean; isOther: boolean; demo: { password: string; people: readonly { roleLabel: string; email: string }[] } | null }
 
 /** Brings storage to what this version needs, keeps the public signing key, and fills the demo clinic on the first start. */
 export async function prepareClinic({ root, target, databaseId, signingKey, functionVariables, isDemo, state, say }: Preparation): Promise<Prepared> {
@@ -39,12 +40,15 @@ export async function prepareClinic({ root, target, databaseId, signingKey, func
     await keepSigningKey(tables, databaseId, { privateKey: signingKey, at: new Date().toISOString() })
     state.set({ signingKey: keyId })
   }
-  if (isDemo && !state.get('seeded')) {
+  const hasOrganisation = async () => (await tables.listRows({ databaseId, tableId: 'organisations', queries: [Query.limit(1)], total: false })).rows.length > 0
+  const isFilled = Boolean(state.get('seeded'))
+  const isOther = isDemo && !isFilled && !state.get('seeding') && (await hasOrganisation())
+  if (isDemo && !isFilled && !isOther) {
+    state.set({ seeding: true })
     await fillDemo(target, databaseId)
     state.set({ seeded: new Date().toISOString() })
   }
-  const { rows } = await tables.listRows({ databaseId, tableId: 'organisations', queries: [Query.limit(1)], total: false })
-  return { hasOrganisation: rows.length > 0, demo: isDemo ? { password: demoPassword, people: demoPeople } : null }
+  return { hasOrganisation: await hasOrganisation(), isOther, demo: isDemo ? { password: demoPassword, people: demoPeople } : null }
 }
 
 /** The sealer looks back an hour; what the demonstration says happened months ago is sealed here, in the order it happened. */

@@ -9,6 +9,7 @@ import { backendProgram, mailProgram, webProgram } from './programs.mjs'
 import { freePort, requireFreePort, requireWritable } from './requirements.mjs'
 import { appOrigin, databaseId, functionVariables, hashOfToken, makesBackups, ownAppwrite, projectId, webEnvironment } from './settings.mjs'
 import { Supervisor } from './supervisor.mjs'
+import { isDemonstration, otherClinic } from './which-clinic.mjs'
 
 const patienceMs = 120_000
 
@@ -22,9 +23,10 @@ export async function startClinic(options) {
   requireWritable(options.data, 'the clinic keeps its records there')
   if (ownAppwrite() && !process.env.APPWRITE_API_KEY) throw new CannotStart('APPWRITE_ENDPOINT names an Appwrite of your own, and APPWRITE_API_KEY is missing: make a key in its console and set it too.')
   const state = stateOf(options.data)
+  const demo = isDemonstration(state, options)
   const secrets = secretsOf(options.data)
-  const ports = await portsOf(state, options)
-  const clinic = { ...options, ...ports, secrets }
+  const ports = await portsOf(state, { ...options, demo })
+  const clinic = { ...options, demo, ...ports, secrets }
   const env = webEnvironment(clinic)
 
   const supervisor = new Supervisor({ onGivingUp: (reason) => void end(supervisor, 1, reason) })
@@ -34,8 +36,9 @@ export async function startClinic(options) {
     if (!ownAppwrite()) supervisor.start(await backendProgram(clinic))
     await step('Starting the local Appwrite', () => answering(`${env.APPWRITE_ENDPOINT}/health/version`, 'The local Appwrite'))
     // Only now: a start that was refused must not tell the commands of a clinic that runs a wrong address.
-    state.set(ports)
+    state.set({ ...ports, ...(demo ? {} : { isOwn: true }) })
     const prepared = await prepare(clinic, env, state)
+    if (prepared.isOther) throw otherClinic()
     const setup = prepared.hasOrganisation ? null : newSetupLink(options.port)
     supervisor.start(webProgram({ ...env, NODE_ENV: options.isDevelopment ? 'development' : 'production', ...distFolder(options), ...(setup ? { SETUP_TOKEN_HASH: setup.hash } : {}) }))
     await step('Starting the web server', () => answering(`http://127.0.0.1:${options.port}/api/health`, 'The web server'))

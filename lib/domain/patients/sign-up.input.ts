@@ -7,7 +7,7 @@ export const personEmail = z.string().trim().toLowerCase().pipe(z.email('Enter a
 export const personPhone = z.string().trim().regex(/^\+[1-9][0-9 ()-]{6,24}$/, 'Enter a phone number with its country code, like +44 7700 900123').transform((typed) => `+${typed.replace(/\D/g, '')}`)
 
 /** A day of birth as typed; whether it lies in the past is judged with the clinic’s clock. */
-export const bornOn = z.iso.date('Enter a date of birth like 5 March 1990')
+export const bornOn = z.iso.date('Enter a date of birth like 14 7 1958')
 
 export const signUpInput = z.object({
   organisationId: z.string().min(1, 'Choose your clinic').max(36),
@@ -16,7 +16,7 @@ export const signUpInput = z.object({
   email: personEmail,
   phone: personPhone,
   bornOn,
-  sex: z.enum(['female', 'male', 'other', 'unknown'], 'Choose one'),
+  sex: z.enum(['female', 'male', 'other', 'unknown'], 'Choose the sex recorded at birth'),
   password: newPassword,
 })
 export type SignUpInput = z.output<typeof signUpInput>
