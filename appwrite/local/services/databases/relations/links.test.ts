@@ -128,6 +128,14 @@ describe('a row deleted', () => {
   })
 })
 
+it('a single link from a table to itself fails, as on the real server', async () => {
+  const { db } = server.admin
+  await db.createRelationshipColumn({ ...d, tableId: 'tag', relatedTableId: 'tag', type: RelationshipType.ManyToOne, key: 'parent' })
+  expect(await db.getColumn({ ...d, tableId: 'tag', key: 'parent' })).toMatchObject({ status: 'failed', error: 'Failed to create relationship indexes: Invalid index attribute "parent" not found' })
+  expect(await refusal(make('tag', 'child', { parent: 't1' }))).toBe('row_invalid_structure: Invalid document structure: Unknown attribute: "parent"')
+  await db.deleteColumn({ ...d, tableId: 'tag', key: 'parent' })
+})
+
 it('a relation changed without saying what a deletion does restricts it from then on', async () => {
   const changed = await server.admin.db.updateRelationshipColumn({ ...d, tableId: 'visit', key: 'tags' })
   expect(changed).toMatchObject({ onDelete: 'restrict' })

@@ -22,7 +22,7 @@ export function relationsTouching(work: Pick<RowWork, 'db' | 'schema'>, table: T
 
 function oneWayTowards({ db, schema }: Pick<RowWork, 'db' | 'schema'>, table: TableDef): Related[] {
   const rows = db.all<{ id: string; options: string; key: string }>(
-    "SELECT t.id, c.options, c.key FROM columns c JOIN tables t ON t.seq = c.table_seq WHERE c.type = 'relationship' AND t.database_seq = ? AND json_extract(c.options, '$.relation.relatedTable') = ? AND json_extract(c.options, '$.relation.twoWay') = 0",
+    "SELECT t.id, c.options, c.key FROM columns c JOIN tables t ON t.seq = c.table_seq WHERE c.type = 'relationship' AND c.status = 'available' AND t.database_seq = ? AND json_extract(c.options, '$.relation.relatedTable') = ? AND json_extract(c.options, '$.relation.twoWay') = 0",
     table.database.seq, table.id,
   )
   return rows.flatMap((row) => {

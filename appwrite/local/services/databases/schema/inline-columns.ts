@@ -36,7 +36,9 @@ export function readInlineColumns(given: readonly Given[]): NewColumn[] {
 }
 
 /** The key of a column or index, which must be there. */
-export function inlineKey({ key }: Given, { name, where }: { name: 'attribute' | 'index'; where: string }): string {
+export function inlineKey(given: Given, { name, where }: { name: 'attribute' | 'index'; where: string }): string {
+  const { key } = given
+  if (!Array.isArray(given) && Object.keys(given).length === 0) throw invalidArgument(`${name === 'index' ? 'Index' : 'Attribute'} at ${where} must be an object`)
   if (!isSet(key) || (name === 'index' && typeof key !== 'string')) throw invalidArgument(`${name === 'index' ? 'Index' : 'Attribute'} at ${where} is missing required field 'key'`)
   return String(key)
 }

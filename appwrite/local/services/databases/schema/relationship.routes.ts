@@ -54,9 +54,16 @@ async function createRelationship(context: Context, asked: Asked): Promise<unkno
       insertColumn(context, { database, table: other }, { ...base, key: twoWayKey, options: { relation: mirrored } })
     }
     addLink(context, { table, other, relation })
+    if (other.id === table.id && !/Many$/.test(asked.type)) failOnItself(context, column.seq, { name, mirrored: twoWayKey })
     return { ...column, options: { relation }, sql: `r${column.seq}` }
   })
   return columnModel({ ...created, status: 'processing' }, isLegacy(context))
+}
+
+/** A single link from a table to itself fails: the real server forgets the column while it makes its index, and says so in the column. */
+function failOnItself({ db }: Context, seq: number, { name, mirrored }: { name: string; mirrored: string }): void {
+  db.run("UPDATE columns SET status = 'failed', error = ? WHERE seq = ?", `Failed to create relationship indexes: Invalid index attribute "${name}" not found`, seq)
+  db.run("UPDATE columns SET status = 'processing' WHERE table_seq = (SELECT table_seq FROM columns WHERE seq = ?) AND key = ? AND type = 'relationship' AND seq <> ?", seq, mirrored, seq)
 }
 
 function refuseRelationClash(table: TableDef, { asked, other, twoWayKey }: { asked: Asked; other: TableDef; twoWayKey: string }): void {

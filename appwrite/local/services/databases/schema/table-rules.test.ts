@@ -40,6 +40,11 @@ describe('a column given with its table', () => {
     expect(message(() => readInlineColumns([{ key: 'a', type: 'integer', ...given }]))).toBe(expected)
   })
 
+  it('is something', () => {
+    expect(message(() => readInlineColumns([{}]))).toBe('Attribute at index 0 must be an object')
+    expect(message(() => readInlineIndexes([{}]))).toBe('Index at position 0 must be an object')
+  })
+
   it('takes its size from its format or type', () => {
     expect(readInlineColumns([{ key: 'a', type: 'email' }, { key: 'b', type: 'longtext', size: 3 }, { key: 'c', type: 'integer', size: 8 }]).map(({ type, format, size }) => [type, format, size])).toEqual([['string', 'email', 254], ['longtext', '', 2_147_483_647], ['integer', '', 8]])
   })

@@ -4,7 +4,8 @@ import type { Operation } from './check-operations'
 const ACTIONS = ['create', 'update', 'upsert', 'delete', 'increment', 'decrement', 'bulkCreate', 'bulkUpdate', 'bulkUpsert', 'bulkDelete']
 const NEEDS_ROW = new Set(ACTIONS.slice(0, 6))
 const isFilled = (value: unknown): value is string => typeof value === 'string' && value.trim() !== ''
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+/** An object with nothing in it stays one on the real server, while every other becomes the array that is asked for. */
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && (Array.isArray(value) || Object.keys(value).length > 0)
 
 /** The `operations` of a transaction. Words follow the names of the newer routes or, for `legacy`, of the older ones. */
 export function operationsParam(legacy: boolean): ParamSpec<Operation[]> {

@@ -20,7 +20,7 @@ afterAll(async () => {
 const refusal = (work: Promise<unknown>) => work.then(() => 'accepted', (error: { type?: string }) => error.type ?? String(error))
 const begin = async (db = server.admin.db) => (await db.createTransaction()).$id
 const commit = (transactionId: string, db = server.admin.db) => db.updateTransaction({ transactionId, commit: true })
-const op = (action: string, rowId: string | undefined, data: unknown = {}) => ({ action, databaseId: d, tableId: 't', rowId, data })
+const op = (action: string, rowId: string | undefined, data: unknown = { v: null }) => ({ action, databaseId: d, tableId: 't', rowId, data })
 
 describe('transactions', () => {
   it('let exactly one of many commit a change of the same row', async () => {
@@ -112,9 +112,11 @@ describe('transactions', () => {
     const stage = (operations: object[]) => refusal(db.createOperations({ transactionId: id, operations }))
     expect(await stage([])).toBe('general_bad_request')
     expect(await stage([op('fly', 'x')])).toBe('general_argument_invalid')
+    expect(await stage([op('create', 'x', {})])).toBe('general_argument_invalid')
+    expect(await stage([{}])).toBe('general_argument_invalid')
     expect(await stage([op('update', 'nowhere', { v: 'x' })])).toBe('document_not_found')
-    expect(await stage([{ action: 'create', databaseId: d, tableId: 'zzz', rowId: 'x', data: {} }])).toBe('collection_not_found')
-    expect(await stage([{ action: 'create', databaseId: 'zzz', tableId: 't', rowId: 'x', data: {} }])).toBe('database_not_found')
+    expect(await stage([{ action: 'create', databaseId: d, tableId: 'zzz', rowId: 'x', data: { v: 'x' } }])).toBe('collection_not_found')
+    expect(await stage([{ action: 'create', databaseId: 'zzz', tableId: 't', rowId: 'x', data: { v: 'x' } }])).toBe('database_not_found')
     expect(await stage(Array.from({ length: 101 }, (_, i) => op('create', `m${i}`)))).toBe('transaction_limit_exceeded')
     expect(await stage(Array.from({ length: 100 }, (_, i) => op('create', `m${i}`)))).toBe('accepted')
     expect(await stage([op('create', 'one-more')])).toBe('transaction_limit_exceeded')
