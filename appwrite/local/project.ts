@@ -53,7 +53,7 @@ export class Project {
   /** Host names browsers may call from; localhost always. */
   allowedHosts(): string[] {
     const platforms = this.db.all<{ hostname: string }>("SELECT hostname FROM platforms WHERE hostname <> ''")
-    return ['localhost', ...platforms.map((platform) => platform.hostname)]
+    return ['localhost', ...platforms.map((platform) => platform.hostname.toLowerCase())]
   }
 
   /** Schemes that links into the project's apps may have. */

@@ -143,6 +143,7 @@ export const accountErrors = {
   platform_already_exists: [409, 'Platform with the same ID already exists in this project. Try again with a different ID.'],
   variable_not_found: [404, 'Variable with the requested ID could not be found.'],
   variable_already_exists: [409, 'Variable with the same ID already exists in this project. Try again with a different ID.'],
+  installation_not_found: [404, 'Installation with the requested ID could not be found. Check to see if the ID is correct, or create the installation.'],
   variable_cannot_unset_secret: [400, 'Secret variables cannot be marked as non-secret. Please re-create the variable if this is your intention.'],
   graphql_no_query: [400, 'Param "query" is not optional.'],
   graphql_too_many_queries: [400, 'Too many queries.'],

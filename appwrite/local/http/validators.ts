@@ -50,29 +50,25 @@ export function characters(value: string): number {
   return count
 }
 
-/** Strict in JSON bodies; query strings carry `true`, `false`, `0` and `1` as text. */
+/** True and false, in words and as 0 and 1. The text `false`, which query strings carry, is truthy to the real server: only 0 and false itself say no. */
 export const boolean: Validator<boolean> = validator('Value must be a valid boolean', (value) => {
   if (typeof value === 'boolean') return value
-  if (value === 'true' || value === '1' || value === 1) return true
-  if (value === 'false' || value === '0' || value === 0) return false
-  return invalid
+  if (value === 'true' || value === 'false' || value === '1' || value === 1) return true
+  return value === '0' || value === 0 ? false : invalid
 })
+
+/** A switch of a form with files, where everything is text and `false` means no. */
+export const formBoolean: Validator<boolean> = validator('Value must be a valid boolean', (value) => (value === 'false' ? false : boolean.parse(value)))
 
 /** A host name, wildcards included; the server looks at little more than that nothing stands around it. */
 export const hostname: Validator<string> = validator('Value must be a valid hostname without path, port and protocol.', (value) =>
-  (typeof value === 'string' && value !== '' && value !== '0' && characters(value) <= 253 && !/[/:\s]/.test(value) ? value : invalid))
+  (typeof value === 'string' && value !== '' && value !== '0' && characters(value) <= 253 && !/[/:]/.test(value) ? value : invalid))
 
 /** Only true and false themselves. */
 export const strictBoolean: Validator<boolean> = validator('Value must be a valid boolean', (value) => (typeof value === 'boolean' ? value : invalid))
 
-/**
- * The `total` switch of list routes. Only the number 0 turns counting off:
- * what the SDK sends, the text `false`, is truthy to the real server.
- */
-export const totalSwitch: Validator<boolean> = validator('Value must be a valid boolean', (value) => {
-  if (value === 'false') return true
-  return boolean.parse(value)
-})
+/** The `total` switch of list routes: what the SDK sends, the text `false`, has no effect. */
+export const totalSwitch: Validator<boolean> = boolean
 
 export function integerRange(min: number, max: number): Validator<number> {
   return validator(`Value must be a valid range between ${grouped(min)} and ${grouped(max)}`, (value) => {
@@ -161,16 +157,8 @@ export function list<T>(item: Validator<T>, max = 0): Validator<T[]> {
 export const rowQueryList: Validator<string[]> = list(text(4096), 100)
 
 /** Query strings of every other list; what they say is looked at when they are read. The real server sets no limit to their number. */
-export const queryList: Validator<string[]> = listOfQueries(100)
-
-function listOfQueries(most: number): Validator<string[]> {
-  let message = ''
-  return validator(() => message, (value) => {
-    const isList = Array.isArray(value) && value.every((entry) => typeof entry === 'string')
-    message = isList ? `Value must a valid array no longer than ${most} items` : 'Queries must be an array'
-    return isList && value.length <= most ? (value as string[]) : invalid
-  })
-}
+export const queryList: Validator<string[]> = validator('Queries must be an array', (value) =>
+  (Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : invalid))
 
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const LABEL = /^[A-Za-z0-9]+(-+[A-Za-z0-9]+)*$/

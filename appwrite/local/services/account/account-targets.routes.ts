@@ -18,6 +18,7 @@ export const accountTargetRoutes: Route[] = [
   route({
     ...WRITE, method: 'POST', status: 201, path: '/account/targets/push', params: { targetId: required(customId), identifier: required(text(255)), providerId: optional(uid, '') },
     handler: (context, given) => context.write((tx) => {
+      if (context.auth.user === null && targetExists(context, given.targetId)) throw new AppwriteError('user_target_already_exists')
       const user = currentUser(context)
       const row = insertTarget(context, {
         id: chosenId(given.targetId, context.now), userId: user.id, sessionId: context.auth.session?.id ?? null, providerType: 'push', identifier: given.identifier,
@@ -52,7 +53,13 @@ function deviceName(context: Context): string {
   return `${deviceBrand} ${deviceModel}`
 }
 
+function targetExists({ db }: Context, id: string): boolean {
+  return db.get('SELECT 1 FROM targets WHERE id = ?', id) !== undefined
+}
+
+/** A key, which may call these routes, has no targets of its own. */
 function ownPushTarget(context: Context, id: string): ReturnType<typeof mustFindTarget> {
+  if (context.auth.user === null) throw new AppwriteError('user_target_not_found')
   const row = mustFindTarget(context, { userId: currentUser(context).id, targetId: id })
   if (row.provider_type !== 'push') throw new AppwriteError('user_target_not_found')
   return row

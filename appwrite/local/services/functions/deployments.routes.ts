@@ -5,7 +5,7 @@ import { RawBody } from '../../http/reply'
 import { header } from '../../http/request-info'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
-import { boolean, oneOf, queryList, text, totalSwitch, uid } from '../../http/validators'
+import { formBoolean, oneOf, queryList, text, totalSwitch, uid } from '../../http/validators'
 import { listStored } from '../../query/list-stored'
 import { uniqueId } from '../../storage/ids'
 import { blobsOf } from '../storage/blob-store'
@@ -55,7 +55,7 @@ const deleteDeployment = route({
 })
 
 const duplicateDeployment = route({
-  method: 'POST', path: '/functions/:functionId/deployments/duplicate', ...write, status: 202, params: one,
+  method: 'POST', path: '/functions/:functionId/deployments/duplicate', ...write, status: 202, params: { ...one, buildId: optional(uid, '') },
   handler: (context, { functionId, deploymentId }) => context.write((tx) => {
     const owner = getFunction(context.db, functionId)
     const row = getDeployment(context, owner, deploymentId)
@@ -117,7 +117,7 @@ const alias = (known: Route, path: string): Route => ({ ...known, path: `/functi
 export const deploymentRoutes: Route[] = [
   route({
     method: 'POST', path: '/functions/:functionId/deployments', ...write, status: 202,
-    params: { functionId: required(uid), entrypoint: optional<string, string | null>(text(1028), null), commands: optional<string, string | null>(text(8192, 0), null), activate: required(boolean) },
+    params: { functionId: required(uid), entrypoint: optional<string, string | null>(text(1028), null), commands: optional<string, string | null>(text(8192, 0), null), activate: required(formBoolean) },
     handler: (context, params) => uploadDeployment(context, { ...params, type: header(context.request, 'x-sdk-language') === 'cli' ? 'cli' : 'manual' }),
   }),
   duplicateDeployment,

@@ -1,4 +1,4 @@
-import { AppwriteError } from '../../http/appwrite-error'
+import { AppwriteError, invalidArgument } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { optional, required } from '../../http/validator'
@@ -7,10 +7,10 @@ import { listStored } from '../../query/list-stored'
 import { chosenId } from '../../storage/ids'
 import { uniqueClash } from '../../storage/sqlite'
 import type { LocalEvent } from '../../events/local-event'
-import { DEFAULT_SPECIFICATION, functionFields, runtime, type FunctionSettings } from './function-fields'
+import { DEFAULT_SPECIFICATION, functionFields, newFunctionFields, runtime, type FunctionSettings } from './function-fields'
 import { activate, functionModel, getFunction, planNextRun } from './functions.store'
 import { runnerOf } from './function-runner'
-import type { DeploymentRow, FunctionRow } from './functions.rows'
+import type { DeploymentRow, FunctionRepository, FunctionRow } from './functions.rows'
 import { RUNTIMES, SPECIFICATIONS } from './runtimes.table'
 
 const ATTRIBUTES = {
@@ -36,17 +36,29 @@ function save(context: Context, row: FunctionRow, wanted: FunctionSettings): voi
   const run = wanted.runtimeSpecification ?? wanted.specification ?? row.runtime_specification
   context.db.run(
     `UPDATE functions SET updated_at = ?, name = ?, execute = ?, events = ?, schedule = ?, timeout = ?, enabled = ?, logging = ?, entrypoint = ?, commands = ?,
-       scopes = ?, build_specification = ?, runtime_specification = ?, deployment_retention = ?, search = ? WHERE seq = ?`,
+       scopes = ?, build_specification = ?, runtime_specification = ?, deployment_retention = ?, repository = ?, search = ? WHERE seq = ?`,
     context.isoNow, wanted.name, JSON.stringify(wanted.execute), JSON.stringify(wanted.events), wanted.schedule, wanted.timeout, Number(wanted.enabled), Number(wanted.logging),
-    wanted.entrypoint === '' ? row.entrypoint : wanted.entrypoint, wanted.commands, JSON.stringify(wanted.scopes), build, run, wanted.deploymentRetention,
+    wanted.entrypoint === '' ? row.entrypoint : wanted.entrypoint, wanted.commands, JSON.stringify(wanted.scopes), build, run, wanted.deploymentRetention, JSON.stringify(repositoryOf(row, wanted)),
     `${row.id} ${wanted.name} ${row.runtime}`, row.seq,
   )
   planNextRun(context.db, row.seq, context.now)
 }
 
+function repositoryOf(row: FunctionRow, { providerBranch, providerSilentMode, providerRootDirectory, providerBranches, providerPaths }: FunctionSettings): Partial<FunctionRepository> {
+  const before = JSON.parse(row.repository) as Partial<FunctionRepository>
+  return { providerBranch, providerSilentMode, providerRootDirectory, providerBranches: providerBranches ?? before.providerBranches ?? [], providerPaths: providerPaths ?? before.providerPaths ?? [] }
+}
+
+/** No repository can be connected here: there are no installations. */
+function refuseRepository({ installationId, providerRepositoryId }: FunctionSettings): void {
+  if (installationId !== '') throw new AppwriteError('installation_not_found')
+  if (providerRepositoryId !== null && providerRepositoryId !== '') throw invalidArgument('When connecting to VCS (Version Control System), you need to provide "installationId" and "providerBranch".')
+}
+
 const createFunction = route({
-  method: 'POST', path: '/functions', ...write, status: 201, params: { functionId: required(customId), name: required(text(128)), runtime: required(runtime), ...functionFields },
+  method: 'POST', path: '/functions', ...write, status: 201, params: { functionId: required(customId), name: required(text(128)), runtime: required(runtime), ...newFunctionFields },
   handler: (context, params) => context.write((tx) => {
+    refuseRepository(params)
     const id = chosenId(params.functionId, context.now)
     try {
       context.db.run(
@@ -69,6 +81,7 @@ const updateFunction = route({
   params: { functionId: required(uid), name: required(text(128)), runtime: optional(runtime, ''), ...functionFields },
   handler: (context, params) => context.write((tx) => {
     const before = getFunction(context.db, params.functionId)
+    refuseRepository(params)
     if (params.runtime !== '') context.db.run('UPDATE functions SET runtime = ? WHERE seq = ?', params.runtime, before.seq)
     save(context, getFunction(context.db, params.functionId), params)
     const after = getFunction(context.db, params.functionId)

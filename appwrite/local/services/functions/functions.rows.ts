@@ -7,7 +7,13 @@ export type FunctionRow = {
   scopes: string; events: string; schedule: string; timeout: number
   entrypoint: string; commands: string; build_specification: string; runtime_specification: string
   next_run: number | null
+  /** `FunctionRepository` as JSON. */
+  repository: string
 }
+
+export type FunctionRepository = { providerBranch: string; providerSilentMode: boolean; providerRootDirectory: string; providerBranches: string[]; providerPaths: string[] }
+
+const NO_REPOSITORY: FunctionRepository = { providerBranch: '', providerRootDirectory: '', providerSilentMode: false, providerBranches: [], providerPaths: [] }
 
 export type VariableRow = {
   seq: number; id: string; created_at: string; updated_at: string
@@ -45,7 +51,7 @@ export function toFunction(row: FunctionRow, extra: { variables: readonly Variab
     latestDeploymentId: extra.latest?.id ?? '', latestDeploymentCreatedAt: extra.latest?.created_at ?? '', latestDeploymentStatus: extra.latest?.status ?? '',
     scopes: list(row.scopes), vars: extra.variables.map((variable) => toVariable(variable, extra.open)), events: list(row.events), schedule: row.schedule,
     timeout: row.timeout, entrypoint: row.entrypoint, commands: row.commands, version: 'v5',
-    installationId: '', providerRepositoryId: '', providerBranch: '', providerRootDirectory: '', providerSilentMode: false, providerBranches: [], providerPaths: [],
+    installationId: '', providerRepositoryId: '', ...NO_REPOSITORY, ...(JSON.parse(row.repository) as Partial<FunctionRepository>),
     buildSpecification: row.build_specification, runtimeSpecification: row.runtime_specification,
   }
 }

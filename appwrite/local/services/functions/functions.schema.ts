@@ -67,4 +67,5 @@ export const functionsSchema: Migration[] = [
       CREATE INDEX executions_function ON executions (function_seq, seq);
     `,
   },
+  { id: 'functions-2', sql: "ALTER TABLE functions ADD COLUMN repository TEXT NOT NULL DEFAULT '{}';" },
 ]

@@ -29,7 +29,7 @@ export function createMessage(context: Context, message: NewMessage): Promise<un
     try {
       db.run(
         'INSERT INTO messages (id, created_at, updated_at, provider_type, status, data, topics, users, targets, scheduled_at, search) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
-        id, isoNow, isoNow, message.kind, status, toJson(message.data), JSON.stringify(message.topics), JSON.stringify(message.users), JSON.stringify(message.targets), message.kind === 'sms' ? null : message.scheduledAt, `${id} ${message.kind}`,
+        id, isoNow, isoNow, message.kind, status, toJson(message.data), JSON.stringify(message.topics), JSON.stringify(message.users), JSON.stringify(message.targets), message.kind === 'sms' ? null : message.scheduledAt, searchWords({ id, status, kind: message.kind, data: message.data }),
       )
     } catch (error) {
       if (uniqueClash(error) !== null) throw new AppwriteError('message_already_exists')
@@ -64,8 +64,9 @@ export function updateMessage(context: Context, change: MessageChange): Promise<
     if (before.scheduled_at !== null && Date.parse(before.scheduled_at) < context.now) throw new AppwriteError('message_already_scheduled')
     const data = { ...(JSON.parse(before.data) as MessageData), ...change.data }
     context.db.run(
-      'UPDATE messages SET status = ?, data = ?, topics = ?, users = ?, targets = ?, scheduled_at = ?, updated_at = ? WHERE id = ?',
-      status, toJson(data), JSON.stringify(recipients.topics), JSON.stringify(recipients.users), JSON.stringify(recipients.targets), change.scheduledAt ?? before.scheduled_at, context.isoNow, before.id,
+      'UPDATE messages SET status = ?, data = ?, topics = ?, users = ?, targets = ?, scheduled_at = ?, updated_at = ?, search = ? WHERE id = ?',
+      status, toJson(data), JSON.stringify(recipients.topics), JSON.stringify(recipients.users), JSON.stringify(recipients.targets), change.scheduledAt ?? before.scheduled_at, context.isoNow,
+      searchWords({ id: before.id, status, kind: change.kind, data }), before.id,
     )
     return settle(context, tx, { id: before.id, action: 'update', dueAt: change.scheduledAt ?? before.scheduled_at })
   })
@@ -86,6 +87,14 @@ function nextStatus(change: MessageChange, before: MessageRow): MessageStatus {
   if (change.draft === null && change.scheduledAt === null) return before.status
   if (change.draft === true) return 'draft'
   return change.scheduledAt === null ? 'processing' : 'scheduled'
+}
+
+type Searched = { id: string; status: MessageStatus; kind: Kind; data: MessageData }
+
+/** What a search finds a message by: its subject, text or title among others. */
+function searchWords({ id, status, kind, data }: Searched): string {
+  const heading = { email: data.subject, sms: data.content, push: data.title }[kind]
+  return [id, status, ...(typeof heading === 'string' ? [heading] : []), kind].join(' ')
 }
 
 function requireRecipients({ topics, users, targets }: Recipients): void {

@@ -98,7 +98,8 @@ function createEphemeralKey(context: Context, given: { scopes: string[]; duratio
   const { backend, project, now, isoNow } = context
   const token = signJwt(backend.cipher, { projectId: project.id, scopes: given.scopes }, { nowMs: now, seconds: given.duration })
   return {
-    $id: uniqueId(now), $createdAt: isoNow, $updatedAt: isoNow, name: '', expire: isoTime(now + given.duration * 1000), scopes: given.scopes,
+    // A key that is not kept is shown with its times as the server computes them.
+    $id: uniqueId(now), $createdAt: storedTime(isoNow), $updatedAt: storedTime(isoNow), name: '', expire: isoTime(now + given.duration * 1000).replace('+00:00', '000Z'), scopes: given.scopes,
     secret: `ephemeral_${token}`, accessedAt: '', sdks: [],
   }
 }
@@ -106,4 +107,8 @@ function createEphemeralKey(context: Context, given: { scopes: string[]; duratio
 /** A key can hand on no more than it has. */
 function refuseEscalation({ auth }: Context, wanted: readonly string[]): void {
   if (wanted.some((scope) => !auth.scopes.has(scope))) throw new AppwriteError('general_unauthorized_scope', `${auth.label.who} (role: ${auth.label.role}) missing scopes (${JSON.stringify(wanted.filter((scope) => !auth.scopes.has(scope)))})`)
+}
+
+function storedTime(iso: string): string {
+  return iso.replace('T', ' ').replace('+00:00', '')
 }

@@ -6,6 +6,7 @@ import { list, oneOf, phone, strictBoolean, text, uid } from '../../http/validat
 import { TEMPLATE_IDS } from '../../mail/account-mails.table'
 import type { CustomTemplate } from '../../mail/send-account-mail'
 import { OAUTH_ADAPTERS } from '../account/oauth-client'
+import { isUrl } from '../databases/rows/row-values'
 import { LOCALE_CODES } from '../locale/locale.routes'
 import { saveOauth } from './oauth2.routes'
 import { saveSetting } from './project.routes'
@@ -30,8 +31,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 
 /** What clients of that time send or expect and the copies here do not know. */
 const LACKS: Readonly<Record<string, string>> = {
-  'POST */platforms': 'apps in the old form (`type`, `key`); web pages only', 'PUT */platforms/:platformId': 'apps in the old form (`type`, `key`); web pages only',
-  'POST */smtp/tests': 'a mail server given in the request', 'GET *': 'the lists of platforms, keys and webhooks inside the project, which have routes of their own',
+  'GET *': 'the lists of platforms, keys and webhooks inside the project, which have routes of their own',
 }
 
 const projectId = required(uid)
@@ -54,6 +54,8 @@ function requireOwnProject({ project }: Context, id: unknown): void {
   if (id !== project.id) throw new AppwriteError('user_unauthorized')
 }
 
+const url = validator<string>('Value must be a valid URL', (value) => (typeof value === 'string' && isUrl(value) ? value : invalid))
+const words = (most: number) => optional(text(most), '')
 const WRITE = { scope: 'projects.write', service: 'projects', model: 'project' } as const
 const mockNumber = validator<{ phone: string; otp: string }>('Value must be a valid mock phone number with an OTP of six digits', (value) => {
   const { phone: number, otp } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>
@@ -64,10 +66,15 @@ const mockNumber = validator<{ phone: string; otp: string }>('Value must be a va
 /** Old routes without a twin of today. */
 export const oldProjectRoutes: Route[] = [
   route({
-    ...WRITE, method: 'PATCH', path: '/projects/:projectId', lacks: 'all fields but the name', params: { projectId, name: required(text(128)) },
-    handler: (context, given) => {
-      requireOwnProject(context, given.projectId)
-      return saveSetting(context, 'project.name', given.name)
+    ...WRITE, method: 'PATCH', path: '/projects/:projectId',
+    params: {
+      projectId, name: required(text(128)), description: words(256), logo: words(1024), url: optional(url, ''), legalName: words(256), legalCountry: words(256), legalState: words(256), legalCity: words(256),
+      legalAddress: words(256), legalTaxId: words(256),
+    },
+    handler: async (context, { projectId: id, name, ...details }) => {
+      requireOwnProject(context, id)
+      await saveSetting(context, 'project.details', details)
+      return saveSetting(context, 'project.name', name)
     },
   }),
   route({

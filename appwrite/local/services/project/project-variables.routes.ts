@@ -13,7 +13,9 @@ type VariableRow = { seq: number; id: string; created_at: string; updated_at: st
 /** Variables of the project belong to no function. */
 const OWNER = 0
 const variableId = required(uid)
-const attributes = { key: { sql: 'variables.key', type: 'string' }, secret: { sql: 'variables.secret', type: 'boolean' } } as const
+const attributes = {
+  key: { sql: 'variables.key', type: 'string' }, resourceType: { sql: 'variables.resource_type', type: 'string' }, resourceId: { sql: "''", type: 'string' }, secret: { sql: 'variables.secret', type: 'boolean' },
+} as const
 
 /** Values every function is given; a secret one can be set, never read. */
 export const projectVariableRoutes: Route[] = [
@@ -42,6 +44,7 @@ export const projectVariableRoutes: Route[] = [
     handler: (context, given) => context.write(() => {
       const before = mustFind(context, given.variableId)
       if (before.secret === 1 && given.secret === false) throw new AppwriteError('variable_cannot_unset_secret')
+      if (given.key === null && given.value === null && given.secret === null) throw new AppwriteError('general_argument_invalid')
       const value = given.value === null ? before.value : context.backend.cipher.seal(given.value)
       const secret = given.secret === null ? before.secret : Number(given.secret)
       clashing(() => context.db.run('UPDATE variables SET key = ?, value = ?, secret = ?, updated_at = ? WHERE id = ?', given.key ?? before.key, value, secret, context.isoNow, before.id))

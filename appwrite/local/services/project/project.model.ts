@@ -50,7 +50,7 @@ function olderFields(settings: Context['project']['settings']): Record<string, u
     authMockNumbers: settings.get<MockPhone[]>('auth.mockPhones', []).map(({ number, otp }) => ({ phone: number, otp })), authSessionAlerts: settings.get('auth.sessionAlerts', false),
     authMembershipsUserName: privacy.userName, authMembershipsUserEmail: privacy.userEmail, authMembershipsMfa: privacy.userMFA, authMembershipsUserId: privacy.userId,
     authMembershipsUserPhone: privacy.userPhone, authMembershipsUserAccessedAt: privacy.userAccessedAt, authInvalidateSessions: settings.get('auth.invalidateSessions', true),
-    description: '', logo: '', url: '', legalName: '', legalCountry: '', legalState: '', legalCity: '', legalAddress: '', legalTaxId: '',
+    description: '', logo: '', url: '', legalName: '', legalCountry: '', legalState: '', legalCity: '', legalAddress: '', legalTaxId: '', ...settings.get<Record<string, string>>('project.details', {}),
     oAuthProviders: Object.entries(oauth).map(([key, { appId, enabled }]) => ({ key, name: oauthName(key), appId, secret: '', enabled })),
   }
 }

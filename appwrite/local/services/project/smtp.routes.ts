@@ -3,9 +3,9 @@ import { AppwriteError, invalidArgument } from '../../http/appwrite-error'
 import type { Context } from '../../http/context'
 import { route, type Route } from '../../http/route'
 import { nullable, optional, required } from '../../http/validator'
-import { email, hostname, int32, list, oneOf, strictBoolean, text } from '../../http/validators'
+import { email, hostname, int32, integer, list, oneOf, strictBoolean, text } from '../../http/validators'
 import { deliverMail } from '../../mail/deliver-mail'
-import { NO_SMTP, relayOf, senderOf, type StoredSmtp } from '../../mail/smtp-settings'
+import { NO_SMTP, relayOf, senderOf, type Relay, type StoredSmtp } from '../../mail/smtp-settings'
 import { emailOrEmpty } from '../users/users.validators'
 import { saveSetting, WRITE } from './project.routes'
 
@@ -17,10 +17,16 @@ const params = {
   senderEmail: address, senderName: words, replyToEmail: address, replyToName: words, secure: optional(nullable(oneOf(['tls', 'ssl'])), null), enabled: optional(nullable(strictBoolean), null),
 }
 
+/** A mail server to try without keeping it, as clients before 1.9.2 sent it. */
+const givenServer = {
+  senderName: optional(text(256), ''), senderEmail: optional(email, ''), replyTo: optional(email, ''), host: optional(hostname, ''),
+  port: optional<number | bigint, number | bigint>(integer, 0), username: optional(text(256), ''), password: optional(text(256), ''), secure: optional<'tls' | 'ssl', '' | 'tls' | 'ssl'>(oneOf(['tls', 'ssl']), ''),
+}
+
 /** The mail server that the project's own mails go through. */
 export const smtpRoutes: Route[] = [
   route({ ...WRITE, method: 'PATCH', path: '/project/smtp', model: 'project', params, older: { below: '1.9.2', rewrite: ({ replyTo, ...body }) => (replyTo === undefined ? body : { ...body, replyToEmail: replyTo }) }, handler: updateSmtp }),
-  route({ ...WRITE, method: 'POST', status: 204, path: '/project/smtp/tests', params: { emails: required(list(email, 10)) }, handler: testSmtp }),
+  route({ ...WRITE, method: 'POST', status: 204, path: '/project/smtp/tests', params: { emails: required(list(email, 10)), ...givenServer }, handler: testSmtp }),
 ]
 
 type Given = { [K in keyof StoredSmtp as K extends 'passwordSealed' ? never : K]: StoredSmtp[K] | null } & { password: string | null }
@@ -56,17 +62,36 @@ async function answers(context: Context, smtp: StoredSmtp, enabled: boolean | nu
   }
 }
 
-async function testSmtp(context: Context, { emails }: { emails: string[] }): Promise<void> {
-  const { backend, project } = context
-  const stored = project.settings.get<StoredSmtp>('smtp', NO_SMTP)
-  if (!stored.enabled) throw invalidArgument('SMTP must be enabled on the project to send a test email.')
-  if (stored.senderEmail === '') throw invalidArgument('SMTP sender email must be configured on the project to send a test email.')
-  const relay = relayOf(backend, project)
-  if (relay === null) throw invalidArgument('SMTP host must be configured on the project to send a test email.')
-  const { from, replyTo } = senderOf(project)
-  for (const to of emails) {
+type Trial = {
+  emails: string[]; senderName: string; senderEmail: string; replyTo: string; host: string; port: number | bigint; username: string; password: string; secure: '' | 'tls' | 'ssl'
+}
+type Sending = { relay: Relay; from: { name: string; address: string }; replyTo: string | undefined }
+
+async function testSmtp(context: Context, given: Trial): Promise<void> {
+  const { relay, from, replyTo } = given.host === '' ? storedServer(context) : namedServer(given)
+  for (const to of given.emails) {
     await deliverMail(relay, { from, ...(replyTo === undefined ? {} : { replyTo }), to: [to], subject: 'Custom SMTP email sample', text: 'The mail settings of the project are working correctly.\n' }).catch((error: unknown) => {
       throw new AppwriteError('project_smtp_config_invalid', error instanceof Error ? error.message : String(error))
     })
+  }
+}
+
+function storedServer({ backend, project }: Context): Sending {
+  const stored = project.settings.get<StoredSmtp>('smtp', NO_SMTP)
+  if (!stored.enabled) throw invalidArgument('SMTP must be enabled on the project to send a test email.')
+  requireServer({ senderEmail: stored.senderEmail, host: stored.host, port: stored.port })
+  const relay = relayOf(backend, project)
+  if (relay === null) throw invalidArgument('SMTP host must be configured on the project to send a test email.')
+  return { relay, ...senderOf(project) }
+}
+
+function namedServer({ senderName, senderEmail, replyTo, host, port, username, password, secure }: Trial): Sending {
+  requireServer({ senderEmail, host, port })
+  return { relay: { host, port: Number(port), username, password, secure, autoTls: true }, from: { name: senderName, address: senderEmail }, replyTo: replyTo === '' ? undefined : replyTo }
+}
+
+function requireServer({ senderEmail, host, port }: { senderEmail: string; host: string; port: number | bigint }): void {
+  for (const [missing, what] of [[senderEmail === '', 'sender email'], [host === '', 'host'], [Number(port) === 0, 'port']] as const) {
+    if (missing) throw invalidArgument(`SMTP ${what} must be configured on the project to send a test email.`)
   }
 }

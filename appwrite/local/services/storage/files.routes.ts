@@ -8,10 +8,13 @@ import { listStored } from '../../query/list-stored'
 import { blobsOf } from './blob-store'
 import { bucketGrants, findFile, getBucket, getReadableFile, mayOnFile, refused } from './bucket-access'
 import { fileEvent } from './file-events'
+import { folder } from './folder'
 import { toFile, type BucketRow, type FileRow } from './storage.rows'
 import { uploadFile } from './upload-file'
 
 const ACTIONS = ['read', 'update', 'delete', 'write']
+/** A change names `create` among the allowed actions too, which means nothing for a file. */
+const ACTIONS_OF_CHANGE = ['create', ...ACTIONS]
 
 const ATTRIBUTES = {
   name: { sql: 'files.name', type: 'string' },
@@ -34,7 +37,7 @@ function getFileForChange(context: Context, bucket: BucketRow, fileId: string): 
 
 const updateFile = route({
   method: 'PUT', path: '/storage/buckets/:bucketId/files/:fileId', scope: 'files.write', service: 'storage', model: 'file',
-  params: { ...one, name: optional<string, string | null>(text(128), null), permissions: optional(nullable(permissions(ACTIONS)), null) },
+  params: { ...one, name: optional<string, string | null>(text(128), null), permissions: optional(nullable(permissions(ACTIONS_OF_CHANGE)), null) },
   handler: (context, params) => context.write((tx) => {
     const bucket = getBucket(context, params.bucketId)
     bucketGrants(context, bucket, 'update')
@@ -91,7 +94,7 @@ export const fileRoutes: Route[] = [
   route({
     method: 'POST', path: '/storage/buckets/:bucketId/files', scope: 'files.write', service: 'storage', status: 201, model: 'file',
     rateLimit: { limit: 60, seconds: 60, key: 'ip:{ip},method:{method},url:{url},userId:{userId},chunkId:{chunkId}' },
-    params: { bucketId: required(uid), fileId: required(customId), permissions: optional(nullable(permissions(ACTIONS)), null), folder: optional(text(255, 0), '') },
+    params: { bucketId: required(uid), fileId: required(customId), permissions: optional(nullable(permissions(ACTIONS)), null), folder: optional(folder, '') },
     handler: uploadFile,
   }),
   listFiles,

@@ -21,7 +21,7 @@ const GRAVITY = ['center', 'top-left', 'top', 'top-right', 'left', 'right', 'bot
 const TYPES: Readonly<Record<PreviewFormat, string>> = {
   jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', heic: 'image/heic', avif: 'image/avif', gif: 'image/gif',
 }
-const OUTPUTS = ['jpg', 'jpeg', 'png', 'webp', 'heic', 'avif', 'gif', ''] as const
+const OUTPUTS = ['jpg', 'jpeg', 'png', 'webp', 'heic', 'avif', 'gif'] as const
 const PREVIEWED = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/heic'])
 /** A picture whose stored bytes are more than this is shown as a plain sheet. */
 const MOST_BYTES = 20_000_000
@@ -44,7 +44,7 @@ export const previewRoutes: Route[] = [
       width: optional(integerRange(0, 4000), 0), height: optional(integerRange(0, 4000), 0), gravity: optional(oneOf(GRAVITY), 'center' as const),
       quality: optional(integerRange(-1, 100), -1), borderWidth: optional(integerRange(0, 100), 0), borderColor: optional(hexColour, ''),
       borderRadius: optional(integerRange(0, 4000), 0), opacity: optional(fraction, 1), rotation: optional(integerRange(-360, 360), 0),
-      background: optional(hexColour, ''), output: optional<PreviewFormat | '', PreviewFormat | ''>(oneOf(OUTPUTS), ''), token: optional(text(512), ''),
+      background: optional(hexColour, ''), output: optional<PreviewFormat, PreviewFormat | ''>(oneOf(OUTPUTS), ''), token: optional(text(512), ''),
     },
     async handler(context, params) {
       const bucket = getBucket(context, params.bucketId)

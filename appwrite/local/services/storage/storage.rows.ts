@@ -54,7 +54,7 @@ export function toBucket(row: BucketRow): Record<string, unknown> {
 export function toFile(row: FileRow, sets: PermissionSets): Record<string, unknown> {
   return {
     $id: row.id, bucketId: row.bucket_id, $createdAt: row.created_at, $updatedAt: row.updated_at, $permissions: sets.listOf(row.permission_set),
-    name: row.name, folder: row.folder, key: row.folder === '' ? row.name : `${row.folder}/${row.name}`,
+    name: row.name, folder: row.folder, key: `${row.folder}${row.name}`,
     signature: row.signature, mimeType: row.mime_type, sizeOriginal: row.size_original, sizeActual: row.size_actual,
     chunksTotal: row.chunks_total, chunksUploaded: row.chunks_uploaded, encryption: row.sealed === 1, compression: row.compression,
   }

@@ -60,4 +60,5 @@ export const storageSchema: Migration[] = [
       CREATE INDEX file_tokens_file ON file_tokens (file_seq, seq);
     `,
   },
+  { id: 'storage-2', sql: "UPDATE files SET folder = folder || '/' WHERE folder <> '' AND folder NOT LIKE '%/';" },
 ]

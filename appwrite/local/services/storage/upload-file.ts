@@ -14,6 +14,7 @@ import { readContentRange, type Piece } from './byte-range'
 import { loadParts, uploadPart } from './chunked-upload'
 import { storeContent, type StoredContent } from './file-content'
 import { fileEvent } from './file-events'
+import { storedFolder } from './folder'
 import { isComplete, toFile, type BucketRow, type FileRow } from './storage.rows'
 
 export type UploadParams = { bucketId: string; fileId: string; permissions: string[] | null; folder: string }
@@ -46,16 +47,16 @@ function checkedUpload(context: Context, params: UploadParams): Upload {
   const size = piece?.size ?? file.bytes.length
   const fileId = piece === null ? chosenId(params.fileId, context.now) : pieceId(context, params.fileId)
   const allowed = JSON.parse(bucket.allowed_file_extensions) as string[]
-  if (allowed.length > 0 && !allowed.some((extension) => extension.toLowerCase() === extensionOf(file.name))) {
+  if (allowed.length > 0 && !allowed.includes(extensionOf(file.name))) {
     throw new AppwriteError('storage_file_type_unsupported', 'File extension not allowed')
   }
   if (size > bucket.maximum_file_size) throw new AppwriteError('storage_invalid_file_size', 'File size not allowed')
   const uploader = isKey(context.auth) ? 'key' : (context.auth.user?.id ?? 'guest')
-  return { bucket, fileId, name: file.name, folder: normalFolder(params.folder), permissions, bytes: file.bytes, piece, uploader }
+  return { bucket, fileId, name: file.name, folder: storedFolder(params.folder), permissions, bytes: file.bytes, piece, uploader }
 }
 
 function uploadedFile(context: Context): UploadedFile {
-  const file = context.request.files.find((candidate) => candidate.field === 'file' || candidate.field === 'file[]') ?? context.request.files[0]
+  const file = context.request.files.find((candidate) => candidate.field === 'file' || candidate.field === 'file[]') 
   if (file === undefined) throw new AppwriteError('storage_file_empty')
   return file
 }
@@ -75,13 +76,10 @@ function grantedPermissions(context: Context, asked: string[] | null): string[] 
   return permissions
 }
 
+/** In small letters: a bucket that allows `PNG` takes no picture at all, as on the real server. */
 function extensionOf(name: string): string {
   const at = name.lastIndexOf('.')
   return at < 0 ? '' : name.slice(at + 1).toLowerCase()
-}
-
-function normalFolder(folder: string): string {
-  return folder.split('/').filter((part) => part !== '' && part !== '.' && part !== '..').join('/')
 }
 
 async function uploadWhole(context: Context, upload: Upload): Promise<Record<string, unknown>> {

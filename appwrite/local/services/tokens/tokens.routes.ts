@@ -89,7 +89,7 @@ export const tokenRoutes: Route[] = [
     handler: (context, { bucketId, fileId, queries, total }) => {
       const { file } = getFile(context, bucketId, fileId)
       const found = listStored<TokenRow>(context, {
-        table: 'file_tokens', attributes: { expire: { sql: 'file_tokens.expire', type: 'datetime' } }, queries, total, noun: 'File token',
+        table: 'file_tokens', attributes: {}, queries, total, noun: 'File token',
         where: { sql: 'file_tokens.file_seq = ?', values: [file.seq] },
       })
       return { total: found.total, tokens: found.rows.map((row) => toToken(context, row)) }

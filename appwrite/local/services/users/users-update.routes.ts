@@ -13,6 +13,7 @@ import { newPasswordOrEmpty, nextPasswordHistory, refusePersonalData } from './p
 import { readPrefs } from './prefs'
 import { endOtherSessions } from './session-writes'
 import { emitUserEvent, logForUser } from './user-events'
+import { listTargetsOf } from './target.model'
 import { toUser } from './user.model'
 import { belongsToIdentity, changeUser, ensureTarget, mustFindUser, refuseTakenTarget } from './user-writes'
 import { READ, WRITE } from './users.routes'
@@ -40,11 +41,13 @@ export const usersUpdateRoutes: Route[] = [
   }),
   route({
     ...patch, path: '/users/:userId/email', params: { userId, email: required(emailOrEmpty) },
-    handler: (context, { userId: id, email }) => updateUser(context, { userId: id, event: 'update.email', change: (user) => changeEmail(context, user, email.toLowerCase()) }),
+    handler: (context, { userId: id, email }) => withTargetsBefore(context, { userId: id, isRemoved: email === '' }, () =>
+      updateUser(context, { userId: id, event: 'update.email', change: (user) => changeEmail(context, user, email.toLowerCase()) })),
   }),
   route({
     ...patch, path: '/users/:userId/phone', params: { userId, number: required(phoneOrEmpty) },
-    handler: (context, { userId: id, number }) => updateUser(context, { userId: id, event: 'update.phone', change: (user) => changePhone(context, user, number) }),
+    handler: (context, { userId: id, number }) => withTargetsBefore(context, { userId: id, isRemoved: number === '' }, () =>
+      updateUser(context, { userId: id, event: 'update.phone', change: (user) => changePhone(context, user, number) })),
   }),
   route({ ...patch, path: '/users/:userId/password', params: { userId, password: required(newPasswordOrEmpty) }, handler: (context, { userId: id, password }) => changePassword(context, id, password) }),
   route({
@@ -92,6 +95,15 @@ export const usersUpdateRoutes: Route[] = [
     handler: (context, { userId: id, mfa }) => updateUser(context, { userId: id, event: 'update.mfa', change: (user) => changeUser(context, user, { mfa: mfa ? 1 : 0 }) }),
   }),
 ]
+
+type Removal = { userId: string; isRemoved: boolean }
+
+/** Odd, but so it is: of an address taken away the answer still shows the target, which is gone. */
+async function withTargetsBefore(context: Context, { userId: id, isRemoved }: Removal, change: () => Promise<Record<string, unknown>>): Promise<Record<string, unknown>> {
+  const targets = listTargetsOf(context.db, id)
+  const answer = await change()
+  return isRemoved ? { ...answer, targets } : answer
+}
 
 function changeEmail(context: Context, user: UserRow, email: string): UserRow {
   if (email !== '') {

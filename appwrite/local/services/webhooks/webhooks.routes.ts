@@ -32,7 +32,8 @@ const secret = optional(nullable(text(256, 8)), null)
 
 const attributes = {
   name: { sql: 'webhooks.name', type: 'string' }, url: { sql: 'webhooks.url', type: 'string' }, authUsername: { sql: 'webhooks.auth_username', type: 'string' },
-  tls: { sql: 'webhooks.tls', type: 'boolean' }, events: { sql: 'webhooks.events', type: 'string', array: true }, enabled: { sql: 'webhooks.enabled', type: 'boolean' },
+  httpUser: { sql: 'webhooks.auth_username', type: 'string' },
+  tls: { sql: 'webhooks.tls', type: 'boolean' }, security: { sql: 'webhooks.tls', type: 'boolean' }, events: { sql: 'webhooks.events', type: 'string', array: true }, enabled: { sql: 'webhooks.enabled', type: 'boolean' },
   logs: { sql: 'webhooks.logs', type: 'string' }, attempts: { sql: 'webhooks.attempts', type: 'integer' },
 } as const
 
