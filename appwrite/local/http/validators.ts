@@ -156,9 +156,16 @@ export function list<T>(item: Validator<T>, max = 0): Validator<T[]> {
 /** Query strings of the lists of rows. */
 export const rowQueryList: Validator<string[]> = list(text(4096), 100)
 
-/** Query strings of every other list; what they say is looked at when they are read. The real server sets no limit to their number. */
-export const queryList: Validator<string[]> = validator('Queries must be an array', (value) =>
-  (Array.isArray(value) && value.every((entry) => typeof entry === 'string') ? value : invalid))
+/** The real server sets no limit to the number of queries of other lists than rows; so many are never meant. */
+const MOST_QUERIES = 500
+let listProblem = ''
+
+/** Query strings of every other list; what they say is looked at when they are read. */
+export const queryList: Validator<string[]> = validator(() => listProblem, (value) => {
+  const isList = Array.isArray(value) && value.every((entry) => typeof entry === 'string')
+  listProblem = isList ? `Value must a valid array no longer than ${MOST_QUERIES} items` : 'Queries must be an array'
+  return isList && value.length <= MOST_QUERIES ? (value as string[]) : invalid
+})
 
 const LOCAL_PART = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/
 const LABEL = /^[A-Za-z0-9]+(-+[A-Za-z0-9]+)*$/

@@ -64,3 +64,38 @@ describe('who has no more than a JWT', () => {
     expect((await ask('GET', `/account/sessions/${sessions[0]?.$id ?? ''}`)).body).toMatchObject({ current: false })
   })
 })
+
+describe('push targets of an account', () => {
+  it('are none of a key’s', async () => {
+    const said = async (method: string, path: string, body?: unknown) => (await server.call(method, `/account/targets/${path}`, { body })).body.type
+    await server.person('pushed')
+    await server.call('POST', '/users/pushed/targets', { body: { targetId: 'taken', providerType: 'push', identifier: 'token' } })
+    expect(await said('POST', 'push', { targetId: 'taken', identifier: 'x' })).toBe('user_target_already_exists')
+    expect(await said('PUT', 'taken/push', { identifier: 'x' })).toBe('user_target_not_found')
+    expect(await said('DELETE', 'taken/push')).toBe('user_target_not_found')
+  })
+})
+
+describe('a session made longer', () => {
+  it('does not name the unknown country', async () => {
+    const { secret } = await server.person('longer')
+    const headers = { 'x-appwrite-session': secret }
+    expect((await server.call('PATCH', '/account/sessions/current', { as: 'guest', headers })).body).toMatchObject({ countryCode: '--', countryName: '' })
+    expect((await server.call('GET', '/account/sessions/current', { as: 'guest', headers })).body.countryName).toBe('Unknown')
+  })
+})
+
+describe('a token that is none', () => {
+  const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
+  it.each([
+    ['nonsense', 'Invalid token: Incomplete segments'],
+    ['a.b.c', 'JSON failed: Syntax error'],
+    [`${Buffer.from([0xff, 0xfe]).toString('base64url')}.b.c`, 'JSON failed: Malformed UTF-8 characters, possibly incorrectly encoded'],
+    [`${part({ typ: 'JWT' })}.b.c`, 'Invalid token: Missing header algo'],
+    [`${part({ alg: 'none' })}.b.c`, 'Invalid token: Unsupported header algo'],
+    [`${part({ alg: 'HS256' })}.b.c`, 'Invalid token: Signature failed'],
+    [`${part({ alg: 'HS256' })}.b.c.d`, 'Invalid token: Signature failed'],
+  ])('%s is told why', async (token, why) => {
+    expect((await server.call('GET', '/account', { as: 'guest', headers: { 'x-appwrite-jwt': token } })).body).toMatchObject({ code: 401, type: 'user_jwt_invalid', message: `Failed to verify JWT. ${why}` })
+  })
+})

@@ -114,3 +114,16 @@ describe('oddities of the release', () => {
     expect((await server.call('DELETE', '/messaging/messages/odd-text')).status).toBe(204)
   })
 })
+
+describe('a search for messages', () => {
+  it('finds them by their subject, text or title, also after a change', async () => {
+    const found = async (word: string) => ((await server.call('GET', `/messaging/messages?search=${word}`)).body.messages as { $id: string }[]).map(({ $id }) => $id)
+    await post('messages/email', { messageId: 'sought-mail', subject: 'Influenza clinic', content: 'c', draft: true })
+    await post('messages/sms', { messageId: 'sought-text', content: 'Influenza today', draft: true })
+    await post('messages/push', { messageId: 'sought-push', title: 'Influenza', body: 'b', draft: true })
+    expect(await found('influenza')).toEqual(['sought-mail', 'sought-text', 'sought-push'])
+    await patch('messages/email/sought-mail', { subject: 'Tetanus' })
+    expect(await found('tetanus')).toEqual(['sought-mail'])
+    expect(await found('influenza')).toEqual(['sought-text', 'sought-push'])
+  })
+})

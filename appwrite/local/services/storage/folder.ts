@@ -13,7 +13,6 @@ export const folder: Validator<string> = validator(
   },
 )
 
-// eslint-disable-next-line no-control-regex -- these are what is looked for
 const CONTROL = /[\0-\x1f\x7f]/
 
 /** A folder as it is kept and shown: with a slash at its end, unless it is the bucket itself. */

@@ -80,3 +80,20 @@ describe('preferences', () => {
     expect((await server.call('GET', '/users/kept')).body.prefs).toEqual({})
   })
 })
+
+describe('changes of one field', () => {
+  it('still show the target of an address they take away', async () => {
+    await server.call('POST', '/users', { body: { userId: 'gone', email: 'gone@clinic.test' } })
+    const { body } = await server.call('PATCH', '/users/gone/email', { body: { email: '' } })
+    expect(body).toMatchObject({ email: '', targets: [{ identifier: 'gone@clinic.test' }] })
+    expect((await server.call('GET', '/users/gone')).body.targets).toEqual([])
+  })
+
+  it('take the text `false` for yes, as PHP does, and 0 for no', async () => {
+    const status = async (value: unknown) => (await server.call('PATCH', '/users/gone/status', { body: { status: value } })).body.status
+    expect(await status(0)).toBe(false)
+    expect(await status('false')).toBe(true)
+    expect(await status('0')).toBe(false)
+    expect(await status(true)).toBe(true)
+  })
+})
