@@ -23,7 +23,6 @@ function literalNames(line: string): string[] {
 
 /** The name of a route that Appwrite has and this server lacks, or null when Appwrite has none either. */
 export function findAbsentRoute(method: string, path: string): string | null {
-  if (isRouteName(method, path)) return `${method} ${path}`
   compiled ??= knownRoutes.trim().split(/[;\n]/).flatMap(compileLine)
   return compiled.find((known) => known.method === method && known.pattern.test(path))?.shown ?? null
 }
