@@ -8,6 +8,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { TextLink } from '@/components/ui/text-link'
 import { serverSettings } from '@/lib/config/server-settings'
+import { emergencyAccess } from '@/lib/domain/patients/emergency-access.table'
 import { formatInstant } from '@/lib/format/instants'
 import { clinicalTables } from '@/lib/domain/rules/clinical-tables.table'
 import { countEmergencyAccess } from '@/lib/operations/patients/list-emergency-access'
@@ -53,7 +54,7 @@ async function whatWaits(context: Context): Promise<WaitingLine[]> {
   const [accesses, { approvals }] = await Promise.all([countEmergencyAccess(context), organisationById(context.organisation.id)])
   const tables = unapprovedTables(approvals, everyTable)
   return [
-    { href: '/admin/emergency-access', icon: 'shield', count: accesses['/admin/emergency-access'] ?? 0, words: 'Emergency accesses to judge', detail: 'Within 24 hours, by somebody who did not open the record.' },
+    { href: '/admin/emergency-access', icon: 'shield', count: accesses['/admin/emergency-access'] ?? 0, words: 'Emergency accesses to judge', detail: `Within ${emergencyAccess.reviewedWithinHours} hours, by somebody who did not open the record.` },
     { href: '/admin/clinical-tables', icon: 'table', count: tables.length, words: 'Clinical tables nobody has approved', detail: 'They are used, and the pages that use them say so. A doctor or a pharmacist approves them.' },
   ]
 }

@@ -46,7 +46,8 @@ export interface CollectStep extends Step {
   orderedAt: string
 }
 
-const earliestCollectionHours = 24
+/** A specimen may be ordered after it was taken, by so much: blood drawn at the bedside and ordered at the desk. */
+export const collectedBeforeOrderHours = { value: 24, source: 'laboratory practice default', version: 'collected-before-order-1', effectiveFrom: '2026-01-01', approvedBy: null } as const
 
 /**
  * Takes the specimen: two identifiers compared, at a time that can be true.
@@ -57,7 +58,7 @@ export function collect(specimen: Specimen, step: CollectStep): Specimen {
   if (new Set(step.identifiersMatched).size < 2) refuse('specimen.two-identifiers-needed', { field: 'identifiersMatched' })
   const collected = Date.parse(step.collectedAt)
   if (collected > Date.parse(step.at)) refuse('specimen.collected-in-future', { field: 'collectedAt' })
-  if (collected < Date.parse(step.orderedAt) - earliestCollectionHours * 3_600_000) refuse('specimen.collected-before-order', { field: 'collectedAt' })
+  if (collected < Date.parse(step.orderedAt) - collectedBeforeOrderHours.value * 3_600_000) refuse('specimen.collected-before-order', { field: 'collectedAt' })
   return { ...specimen, status, identifiersMatched: [...new Set(step.identifiersMatched)], collectedBy: step.by, collectedByName: step.byName, collectedAt: step.collectedAt }
 }
 

@@ -9,6 +9,13 @@ export const vitalChangeHead = {
 
 /** What is asked about when a sign is compared with the one before it, or with its partner, and how long a set speaks for somebody. */
 export const vitalChanges = {
+  /** NEWS2 and the adult limits are for people from 16 years (Royal College of Physicians, National Early Warning Score 2, 2017). */
+  adultFromDays: 5844,
+  /** On NEWS2's scale 2 (a target of 88 to 92 %, same source) a saturation from here on is wanted, and not asked about. */
+  scale2LowPercent: 88,
+  /** A set is recorded on the day it was taken; the tablet's clock may run so far ahead. */
+  recordedWithinHours: 24,
+  clockAheadMinutes: 2,
   /** A weight is compared with one so many days old, and asked about beyond this share of it. */
   weightComparedDays: 30,
   weightChangeShare: 0.1,

@@ -1,5 +1,5 @@
 import { findUnit, roundTo, shownUnit } from '@/lib/domain/units/convert-unit'
-import { adultFromDays, findVital, softLimitsFor } from '@/lib/domain/vitals/vital.limits'
+import { findVital, softLimitsFor } from '@/lib/domain/vitals/vital.limits'
 import type { SoftLimits } from '@/lib/domain/vitals/vital.limits'
 import { offerFor } from '@/lib/domain/vitals/vital.offers'
 import type { VitalOffer } from '@/lib/domain/vitals/vital.offers'
@@ -59,7 +59,7 @@ const spanOf = ({ hardLow, hardHigh, ucum }: VitalRow): string => `${hardLow} to
 /** On the 88-92 target a saturation of 88 is wanted, so it is not asked about. */
 function limitsOf(vital: VitalRow, { ageDays, spo2Scale }: VitalInput): SoftLimits {
   const limits = softLimitsFor(vital, ageDays)
-  return vital.key === 'SPO2' && spo2Scale === '2' && limits.isKnown ? { ...limits, low: 88 } : limits
+  return vital.key === 'SPO2' && spo2Scale === '2' && limits.isKnown ? { ...limits, low: vitalChanges.scale2LowPercent } : limits
 }
 
 function doubtAbout(vital: VitalRow, input: VitalInput, { low, high }: SoftLimits): string | null {
@@ -91,7 +91,7 @@ const chartFields: Readonly<Record<string, keyof NewsInput>> = { RR: 'respirator
 
 function chartFlag(vital: VitalRow, input: VitalInput): VitalReading['flag'] | null {
   const field = chartFields[vital.key]
-  const isCharted = field !== undefined && input.ageDays !== null && input.ageDays >= adultFromDays && input.isPregnant !== true
+  const isCharted = field !== undefined && input.ageDays !== null && input.ageDays >= vitalChanges.adultFromDays && input.isPregnant !== true
   if (!isCharted) return null
   const blank: NewsInput = { ageYears: 16, isPregnant: false, respiratoryRate: null, oxygenSaturationPercent: null, spo2Scale: input.spo2Scale ?? '1', onOxygen: input.onOxygen ?? null, systolicMmHg: null, pulsePerMin: null, consciousness: null, temperatureCel: null }
   const score = scoreParameter(vital.key as 'RR', { ...blank, [field]: input.value })

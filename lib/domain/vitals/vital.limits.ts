@@ -1,5 +1,6 @@
 import { vitals } from '@/lib/domain/vitals/vital.table'
 import type { VitalRow } from '@/lib/domain/vitals/vital.rows'
+import { vitalChanges } from '@/lib/domain/vitals/vital-changes.table'
 import { childLimitRules } from '@/lib/domain/vitals/child-limits.table'
 
 export interface SoftLimits {
@@ -8,8 +9,6 @@ export interface SoftLimits {
   /** False when no limits are held for this age: the value is then `unknown`, not in range. */
   isKnown: boolean
 }
-
-export const adultFromDays = 5844
 
 /** The row of a vital sign, or null. */
 export const findVital = (key: string): VitalRow | null => vitals.find((vital) => vital.key === key) ?? null
@@ -23,7 +22,7 @@ const unknownLimits: SoftLimits = { low: null, high: null, isKnown: false }
 export function softLimitsFor(vital: VitalRow, ageDays: number | null): SoftLimits {
   const adult: SoftLimits = { low: vital.softLow, high: vital.softHigh, isKnown: vital.softLow !== null || vital.softHigh !== null }
   if (ageDays === null) return unknownLimits
-  if (ageDays >= adultFromDays) return adult
+  if (ageDays >= vitalChanges.adultFromDays) return adult
   const band = vital.childSoftBands.find((one) => ageDays >= one.ageMinDays && ageDays < one.ageMaxDays)
   if (band) return { low: band.low, high: band.high, isKnown: true }
   const rule = childLimitRules[vital.key]

@@ -1,3 +1,4 @@
+import { vitalChanges } from '@/lib/domain/vitals/vital-changes.table'
 import { celsiusFromFahrenheit, factorBetween, roundTo } from '@/lib/domain/units/convert-unit'
 
 /** A reading in the unit the person probably meant. Nothing is converted until they say yes. */
@@ -23,7 +24,7 @@ const offers: Readonly<Record<string, (input: OfferInput) => VitalOffer | null>>
   TEMP: ({ value }) => (value >= 77 && value <= 113 ? inFahrenheit(value) : null),
   FIO2: ({ value }) => (value >= 0.21 && value <= 1 ? offer(roundTo(value * 100, 0), '1', `Is this a fraction, that is ${roundTo(value * 100, 0)} %?`) : null),
   CBG: ({ value }) => (value < 40 ? offer(roundTo(value * mgPerMmolGlucose, 0), 'mmol/L', `Is this ${value} mmol/L, that is ${roundTo(value * mgPerMmolGlucose, 0)} mg/dL?`) : null),
-  HEIGHT: ({ value, ageDays }) => (ageDays !== null && ageDays >= 5844 && value >= 48 && value <= 84 ? inOther(value, { from: '[in_i]', to: 'cm', shown: 'in', decimals: 1 }) : null),
+  HEIGHT: ({ value, ageDays }) => (ageDays !== null && ageDays >= vitalChanges.adultFromDays && value >= 48 && value <= 84 ? inOther(value, { from: '[in_i]', to: 'cm', shown: 'in', decimals: 1 }) : null),
   WEIGHT: ({ value, previous }) => (previous && isNear(value * 0.45359237, previous.value) ? inOther(value, { from: '[lb_av]', to: 'kg', shown: 'lb', decimals: 1 }) : null),
 }
 

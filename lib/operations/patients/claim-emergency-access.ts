@@ -1,4 +1,5 @@
 import type { CareTeamMember } from '@/lib/domain/patients/patient.schema'
+import { emergencyAccess } from '@/lib/domain/patients/emergency-access.table'
 import type { ClaimEmergencyAccessInput } from '@/lib/domain/patients/emergency-access.input'
 import { refuse } from '@/lib/errors/refusals'
 import { createOnce } from '@/lib/operations/create-once'
@@ -7,9 +8,6 @@ import { aboutOf } from './patient-in-care'
 
 /** A clinic has few administrators; each is told by three writes of one transaction. */
 const mostTold = 10
-
-/** Long enough for one emergency, short enough that it has to be asked again. */
-const lastsHours = 4
 
 /**
  * Joins the care team of a restricted patient for a few hours. It is written down as an emergency and opens a review task.
@@ -29,15 +27,15 @@ export async function claimEmergencyAccess(context: OperationContext, input: Cla
   return createOnce(mine, () => clinic.transaction((tx) => {
     const tie = tx.careTeamMembers.create({
       id: input.id, organisationId: actor.organisationId, patientId: patient.id, userId: actor.id, role: actor.role, reason: 'emergency',
-      since: at.toISOString(), until: new Date(at.getTime() + lastsHours * 3_600_000).toISOString(),
+      since: at.toISOString(), until: new Date(at.getTime() + emergencyAccess.lastsHours * 3_600_000).toISOString(),
     }, { about, people: [actor.id], verb: 'restricted-record.emergency-claimed' })
     const task = tx.tasks.create({
       id: newId(), organisationId: actor.organisationId, patientId: patient.id, kind: 'review', title: 'Review an emergency access to a restricted record', status: 'requested', priority: 'urgent',
-      ownerRole: 'admin', ownerId: null, dueAt: new Date(at.getTime() + 24 * 3_600_000).toISOString(), subjectTable: 'care_team_members', subjectId: tie.id,
+      ownerRole: 'admin', ownerId: null, dueAt: new Date(at.getTime() + emergencyAccess.reviewedWithinHours * 3_600_000).toISOString(), subjectTable: 'care_team_members', subjectId: tie.id,
       openedAt: at.toISOString(), closedAt: null, outcome: null,
     }, { about, verb: 'task.opened' })
     for (const { userId } of admins) tx.inbox.tell({ userId, level: 'to-do', kind: 'emergency-access.claimed', words: 'An emergency access to a restricted record waits for your review.', link: '/admin/emergency-access', patientId: patient.id, subjectId: tie.id })
-    tx.auditTrail.append({ what: 'restricted-record.emergency-claimed', purpose: 'emergency', patientId: patient.id, subjectTable: 'care_team_members', subjectId: tie.id, facts: { reason: input.reason, hours: lastsHours } })
+    tx.auditTrail.append({ what: 'restricted-record.emergency-claimed', purpose: 'emergency', patientId: patient.id, subjectTable: 'care_team_members', subjectId: tie.id, facts: { reason: input.reason, hours: emergencyAccess.lastsHours } })
     tx.doorbell.ring('task.changed', task.id, about)
     return tie
   }))

@@ -1,3 +1,4 @@
+import { vitalChanges } from '@/lib/domain/vitals/vital-changes.table'
 import { nextSetDueAt } from '@/lib/domain/vitals/news2'
 import type { RecordVitalsInput } from '@/lib/domain/vitals/record-vitals.input'
 import type { VitalSet } from '@/lib/domain/vitals/vitals.schema'
@@ -57,7 +58,6 @@ export async function recordVitals(context: OperationContext, input: RecordVital
 
 function refuseWrongTime(takenAt: string, now: Date): void {
   const minutesAgo = (now.getTime() - Date.parse(takenAt)) / 60_000
-  // The tablet's clock may run a little ahead.
-  if (minutesAgo < -2) refuse('vitals.taken-in-future', { field: 'takenAt' })
-  if (minutesAgo > 24 * 60) refuse('vitals.taken-too-long-ago', { field: 'takenAt' })
+  if (minutesAgo < -vitalChanges.clockAheadMinutes) refuse('vitals.taken-in-future', { field: 'takenAt' })
+  if (minutesAgo > vitalChanges.recordedWithinHours * 60) refuse('vitals.taken-too-long-ago', { field: 'takenAt' })
 }
