@@ -2,7 +2,7 @@ import type { TableHead } from '@/lib/domain/units/table-head'
 
 /** How old a value may be, in days, before a rule treats it as not known. */
 export const freshnessHead = {
-  version: 'fact-freshness-1',
+  version: 'fact-freshness-2',
   effectiveFrom: '2026-01-01',
   source: 'Windows named in the interaction and dose rules; others chosen with care and open to the chief pharmacist.',
   approvedBy: null,
@@ -19,4 +19,6 @@ export const freshDays = {
   neutrophils: 30,
   weightChild: 30,
   weightAdult: 365,
+  /** How long the answer "not pregnant" closes the question before a medicine that harms in pregnancy. */
+  notPregnant: 90,
 } as const

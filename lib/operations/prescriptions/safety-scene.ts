@@ -5,7 +5,7 @@ import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import type { LabResult } from '@/lib/domain/lab/order.schema'
 import { findLabTest } from '@/lib/domain/lab/catalogue'
 import type { HomeMedication, Patient } from '@/lib/domain/patients/patient.schema'
-import { pregnancyOn } from '@/lib/domain/patients/pregnancy.rules'
+import { pregnancyFact } from '@/lib/domain/prescriptions/pregnancy-fact'
 import { type CheckedMedicine } from '@/lib/domain/prescriptions/checked-medicine'
 import { checkedLine, checkedReport } from '@/lib/domain/prescriptions/checked-line'
 import { historyOf } from '@/lib/domain/prescriptions/history-codes.table'
@@ -69,12 +69,11 @@ type Known = { today: string; zone: string; vitals: readonly VitalSet[]; results
 
 function factsOf(patient: Patient, { today, zone, vitals, results, codes }: Known): PatientFacts {
   const lab = (key: (typeof labKeys)[number]) => latestResult(results, key, zone)
-  const pregnancy = pregnancyOn(patient, today)
   return {
     today, bornOn: patient.bornOn, sex: patient.sex === 'unknown' ? null : patient.sex,
     weightKg: latestReading(vitals, 'WEIGHT', zone), heightCm: latestReading(vitals, 'HEIGHT', zone),
     creatinineUmolPerL: lab('CREA'), egfr: lab('EGFR'), potassiumMmolPerL: lab('K'), magnesiumMmolPerL: lab('MG'), neutrophilsPer10e9L: lab('NEUT'), qtcMs: null,
-    pregnancy: pregnancy.state, pregnancyWeeks: pregnancy.weeks, breastfeeding: null,
+    ...pregnancyFact(patient, today), breastfeeding: null,
     history: historyOf(codes),
   }
 }
