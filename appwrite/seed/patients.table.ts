@@ -77,5 +77,7 @@ export const demoPatients: readonly DemoPatient[] = [
   { key: 'smith-john-harbour', organisationId: 'harbour', family: 'Smith', given: 'John', title: 'Mr', born: '1955-05-15', sex: 'male', allergies: 'none' },
 ]
 
+/** The record's id, the same on every first start, so that tests can name it. */
 export const patientIdOf = (key: string): string => `pat-${key}`
+/** The name as lists of patients print it: family name in capitals, given name, title in brackets. */
 export const shownName = ({ family, given, title }: Pick<DemoPatient, 'family' | 'given' | 'title'>): string => `${family.toUpperCase()}, ${given}${title ? ` (${title})` : ''}`

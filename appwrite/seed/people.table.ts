@@ -47,8 +47,11 @@ export const demoStaff: readonly DemoStaff[] = [
   person('harbour', 'admin', ['admin', null, 'Daniel', 'Cho', 'Office manager', null, '']),
 ]
 
+/** Under `.test`, a name that RFC 2606 keeps free: no mail can reach anybody. */
 export const emailOf = ({ mailbox, organisationId }: Pick<DemoStaff, 'mailbox' | 'organisationId'>): string => `${mailbox}@${organisationId}.test`
+/** The account id, the same on every first start, so that rows can name people before their accounts are made. */
 export const userIdOf = ({ mailbox, organisationId }: Pick<DemoStaff, 'mailbox' | 'organisationId'>): string => `${organisationId}-${mailbox}`
+/** Title, given name, family name, as staff are shown beside what they signed. */
 export const fullName = ({ title, given, family }: Pick<DemoStaff, 'title' | 'given' | 'family'>): string => [title, given, family].filter(Boolean).join(' ')
 
 /** The demo person of a mailbox. @throws Error for somebody who is not in the table */

@@ -4,6 +4,7 @@ import { findMedicine, type Medicine } from '@/lib/domain/pharmacy/medicine'
 import { type DemoLot, type DemoProduct, demoProducts, oddLots, usualLotsOf } from './products.table'
 import type { Scene } from './seed-scene'
 
+/** The product's id by its place in the table. A code that is not there would give `-p0`: ask only for `demoProducts`. */
 export const productIdOf = (organisationId: string, code: string): string => `${organisationId}-p${demoProducts.findIndex((product) => product.code === code) + 1}`
 
 /** A medicine of the formulary. @throws Error when the table no longer has it */

@@ -31,6 +31,10 @@ export type Scene = {
 /** The morning's vitals, orders and results of the demonstration were done by this hour. A first start before it shows them as done in the hours before the start. */
 const morningWorkDoneBy = '10:00'
 
+/**
+ * Begins the day of one organisation around `now`, in its own time zone.
+ * @throws Error for an organisation that is not in the table; `patient`, `about` and `person` throw for somebody unknown
+ */
 export function openScene(rows: SeedRows, organisationId: DemoOrganisationId, { now, patients: everyone = demoPatients }: { now: Date; patients?: readonly DemoPatient[] }): Scene {
   const organisation = demoOrganisations.find(({ id }) => id === organisationId)
   if (!organisation) throw new Error(`The demo has no organisation ${organisationId}.`)

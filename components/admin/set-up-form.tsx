@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/select'
 
 const kinds = [{ value: 'mixed', label: 'Clinic with laboratory and pharmacy' }, { value: 'clinic', label: 'Clinic' }, { value: 'laboratory', label: 'Laboratory' }, { value: 'pharmacy', label: 'Pharmacy' }]
 
+/** Founds an organisation with its first administrator. `token` is the one-time invitation from the address; the server judges it. `zones` are IANA names. */
 export function SetUpForm({ token, zones }: { token: string; zones: readonly string[] }) {
   const router = useRouter()
   return (

@@ -9,11 +9,14 @@ export type PickableLine = { item: SupplyLineItem; due: number; productName: str
 export type Pick = { lotId: string; quantity: number | null; scanned: string }
 export type LinePicks = { picks: readonly Pick[]; deviation: string }
 
+/** The lots the order of expiry proposes, with nothing scanned: proposing is not picking. */
 export const startingPicks = (line: PickableLine): LinePicks => ({ picks: line.proposed.map(({ lotId, quantity }) => ({ lotId, quantity, scanned: '' })), deviation: '' })
 
+/** Pieces over all lots of a line; an empty quantity counts as none. */
 export const pickedOf = ({ picks }: LinePicks): number => picks.reduce((sum, pick) => sum + (pick.quantity ?? 0), 0)
 
 export type ScanState = 'empty' | 'match' | 'mismatch'
+/** What the page says beside the scan, by the rule the server asks again: the lot number, or a GS1 code that holds the lot. */
 export function scanStateOf(pick: Pick, line: PickableLine): ScanState {
   const lot = line.lots.find((each) => each.id === pick.lotId)
   // Somebody who is still typing has not scanned a wrong pack.

@@ -12,6 +12,7 @@ export const detailOf = (finding: Finding): string => [finding.why, finding.mana
 /** The facts of this patient that decided. */
 export const factOf = (finding: Finding): string => (finding.because.length > 0 ? `${capital(finding.because.join('; '))}.` : '')
 
+/** What was really checked and when, so that silence is not taken for a check. `time` is formatted already. */
 export const checkedText = (summary: SafetySummary, time: string): string => `Checked ${time}: ${summary.checkedWhat.map((check) => checkWords[check]).join(', ')}`
 
 /** The draft line a finding stands under: the first of the lines being written that it names. */

@@ -6,6 +6,7 @@ import { Banner } from '@/components/ui/banner'
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 
+/** Asks for a recovery link. Says the same for every address: nobody learns whether there is an account. */
 export function ForgotPasswordForm() {
   const [isSent, setSent] = useState(false)
   if (isSent) return <Banner tone="success" live="status" title="If the address has an account, a link is on its way">It works for one hour. Look in the spam folder too.</Banner>

@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { FormField } from '@/components/ui/form-field'
 import { Input } from '@/components/ui/input'
 
+/** The page behind a recovery link; `userId` and `secret` come from the link and work once. It ends every session of the account. */
 export function NewPasswordForm({ userId, secret }: { userId: string; secret: string }) {
   const router = useRouter()
   return (

@@ -13,6 +13,7 @@ const sexes = [{ value: 'female', label: 'Female' }, { value: 'male', label: 'Ma
 type Clinics = readonly { id: string; name: string }[]
 const nothingSaid = (clinics: Clinics) => ({ organisationId: clinics.length === 1 ? clinics[0]!.id : '', givenName: '', familyName: '', phone: '', bornOn: '', sex: '' as never })
 
+/** A patient opens an account. `clinics` are those that take patients; with one of them nothing has to be chosen. */
 export function SignUpForm({ clinics }: { clinics: Clinics }) {
   const router = useRouter()
   return (

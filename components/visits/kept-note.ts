@@ -37,6 +37,7 @@ export function findKeptNote(encounterId: string, authorId: string): KeptNote | 
   }
 }
 
+/** Removes what this tab kept of a note, once the server has it: clinical text stays on no device longer than needed. */
 export function forgetKeptNote(encounterId: string, authorId: string): void {
   try {
     window.sessionStorage.removeItem(keyOf(encounterId, authorId))

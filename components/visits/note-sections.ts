@@ -9,4 +9,5 @@ export const noteParts = [
 
 export type NotePart = keyof NoteSections
 export const emptyNote: NoteSections = { subjective: '', objective: '', assessment: '', plan: '' }
+/** Compares the text of the four parts to the letter, to see whether something waits to be saved. */
 export const isSameNote = (a: NoteSections, b: NoteSections): boolean => noteParts.every(({ key }) => a[key] === b[key])

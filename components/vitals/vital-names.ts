@@ -4,6 +4,7 @@ export const vitalNames: Readonly<Record<string, string>> = {
   ACVPU: 'Consciousness', TEMP: 'Temperature', PAIN: 'Pain', GCS: 'Coma score', CBG: 'Capillary glucose', WEIGHT: 'Weight', HEIGHT: 'Height', HC: 'Head circumference', BMI: 'Body mass index',
 }
 
+/** The short name on the screen; a sign without one is shown by its key. */
 export const vitalName = (key: string): string => vitalNames[key] ?? key
 
 export const consciousnessWords = { A: 'Alert', C: 'New confusion', V: 'Responds to voice', P: 'Responds to pain', U: 'Unresponsive' } as const

@@ -24,10 +24,12 @@ export type FieldVerdict = { kind: 'empty'; assessment: null } | { kind: 'fine';
 export const emptyPad: PadState = { fields: {}, consciousness: null, onOxygen: null, note: '', minutesAgo: 0 }
 const blank: PadField = { text: '', isConfirmed: false, notDone: null }
 
+/** The box of a sign as it stands; one that nobody touched is empty and unconfirmed. */
 export const fieldOf = (state: PadState, key: string): PadField => state.fields[key] ?? blank
 
 /** A changed value has to be confirmed again. */
 export const withText = (state: PadState, key: string, text: string): PadState => withField(state, key, { text, isConfirmed: false, notDone: null })
+/** Changes part of a box and leaves its confirmation as it is. For a typed value use `withText`. */
 export const withField = (state: PadState, key: string, change: Partial<PadField>): PadState => ({ ...state, fields: { ...state.fields, [key]: { ...fieldOf(state, key), ...change } } })
 
 /** A typed number; a comma counts as a point. Null when it is none. */

@@ -106,4 +106,5 @@ export type Permission = keyof typeof grants
 /** May this role do this? An unknown permission does not compile; an unknown role may nothing. */
 export const can = (role: Role, permission: Permission): boolean => (grants[permission] as readonly Role[]).includes(role)
 
+/** The roles of one line of the table, for the row permissions that are made from it. To decide about one person ask `can`. */
 export const rolesWith = (permission: Permission): readonly Role[] => grants[permission]

@@ -64,6 +64,7 @@ export async function endSessionsAndPassword(userId: string, password: string): 
 /** Only for an account whose sign-up could not be finished: nothing refers to it yet. */
 export const removeUnfinishedAccount = async (userId: string): Promise<void> => void (await appwriteAsClinic().users.delete({ userId }))
 
+/** A session without a password, by the clinic's key: only for an account that this same request made or took up. @throws AppwriteException, not turned into a refusal */
 export async function openSessionFor(userId: string, now: Date): Promise<OpenedSession> {
   return opened(await appwriteAsClinic().users.createSession({ userId }), now)
 }
@@ -113,6 +114,7 @@ export async function completeRecovery(link: { userId: string; secret: string; p
   }
 }
 
+/** Signs this one device out at Appwrite; a session that is over already counts as done. @throws Refusal backend.unavailable */
 export async function endSession(secret: string): Promise<void> {
   try {
     await appwriteAsPerson(secret).account.deleteSession({ sessionId: 'current' })
@@ -179,6 +181,7 @@ export async function blockAccount(userId: string): Promise<void> {
   await users.deleteSessions({ userId })
 }
 
+/** Takes the address as proven without a mail: for founders and invited staff, whom a one-time link or an admin lets in. */
 export const markEmailVerified = async (userId: string): Promise<void> => void (await appwriteAsClinic().users.updateEmailVerification({ userId, emailVerification: true }))
 
 export const freshUserId = newId

@@ -18,6 +18,10 @@ export type StoredFiles = {
 
 const isMissing = (error: unknown): boolean => error instanceof AppwriteException && error.code === 404
 
+/**
+ * Opens storage with the rights of the client given. Saving deletes and creates, so for a moment there is no file; nobody may rely on it between the two.
+ * Reading refuses in words; an error while saving may be Appwrite's own.
+ */
 export function openFiles({ storage }: Pick<Appwrite, 'storage'>): StoredFiles {
   return {
     save: async (place, { name, bytes, permissions }) => {

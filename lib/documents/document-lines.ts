@@ -9,6 +9,7 @@ export function labReportLines({ rows, accession, banner }: LabReportContent): s
   return [...head, ...rows.map((row) => [`${row.name}:`, valueText(row.value), displayUnit(row.unit), row.flag ? flagWords[row.flag] : ''].filter((part) => part !== '').join(' '))]
 }
 
+/** The same for a prescription: number, prescriber, then a line for each medicine with its quantity and refills. */
 export const prescriptionLines = ({ number, items, prescriberName }: PrescriptionContent): string[] => [
   `Prescription ${number}`, `Prescriber: ${prescriberName}`, ...items.map((item) => `${item.line}. Quantity ${item.quantity}. ${item.refills}.`),
 ]

@@ -25,6 +25,7 @@ const columnSize = (size: number) => (size < 2000 ? size : Math.max(size, 16_384
 
 /** How an Appwrite row id looks: up to 36 characters. What looks otherwise is nothing’s id. */
 export const idShape = /^[A-Za-z0-9][A-Za-z0-9._-]{0,35}$/
+/** The id of a row, here or in another table, as `idShape` says. */
 export const id = () => stored(z.string().regex(idShape), { type: 'string', size: 36 })
 /** Short searchable text. */
 export const text = (size: number) => stored(z.string().max(size), { type: 'string', size: columnSize(size) })
@@ -34,9 +35,13 @@ export const privateText = (size: number) => stored(z.string().max(size), { type
 export const instant = () => stored(z.iso.datetime({ offset: true }), { type: 'datetime' })
 /** A calendar day without a zone, such as a date of birth: YYYY-MM-DD. */
 export const day = () => stored(z.iso.date(), { type: 'string', size: 10 })
+/** A whole number within what JavaScript counts exactly (2^53 - 1). The unit belongs into the field's name. */
 export const integer = () => stored(z.int(), { type: 'integer' })
+/** A finite number, stored as a double. */
 export const decimal = () => stored(z.number(), { type: 'double' })
+/** True or false. Where "nobody said" is a third answer, wrap it in `maybe`. */
 export const flag = () => stored(z.boolean(), { type: 'boolean' })
+/** One of a closed list, as an Appwrite enum: a new value is a change of the storage column too. */
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => stored(z.enum(values), { type: 'enum', elements: values })
 /** A list of short texts. */
 export const texts = (size: number) => stored(z.array(z.string().max(size)), { type: 'string', size, array: true })

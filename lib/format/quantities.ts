@@ -13,4 +13,5 @@ export function formatTook(ms: number): string {
   return `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`
 }
 
+/** Thousands with commas (`12,480`), whatever the language of the server or browser, so that both print the same. */
 export const formatCount = (count: number): string => count.toLocaleString('en-GB')

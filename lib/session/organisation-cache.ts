@@ -16,6 +16,10 @@ const kept = new Map<string, { known: Promise<Known>; until: number }>()
 /** Forgets what is kept of an organisation, after it was changed here. */
 export const forgetOrganisation = (id: string): void => void kept.delete(id)
 
+/**
+ * Reads an organisation at most every 15 seconds in each process: a change made in another process shows that late.
+ * @throws Refusal record.not-found, backend.unavailable
+ */
 export function organisationById(id: string): Promise<Known> {
   const held = kept.get(id)
   if (held && held.until > Date.now()) return held.known

@@ -41,6 +41,7 @@ export async function keepSeen(session: SessionContents, seenAt: string): Promis
   await keep(seenCookieName, { value: { session: nameOf(session), seenAt }, purpose: seenPurpose, expiresAt: session.expiresAt })
 }
 
+/** Removes both cookies from this browser. The session at Appwrite lives on until `endSession`. */
 export async function forgetSession(): Promise<void> {
   const jar = await cookies()
   jar.delete(sessionCookieName)

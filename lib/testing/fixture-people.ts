@@ -20,4 +20,5 @@ export const fixturePeople = [
 export type FixturePerson = (typeof fixturePeople)[number]
 export type PersonKey = FixturePerson['key']
 
+/** The account id of somebody at one of the clinics, known before the account is made. */
 export const userIdOf = (person: PersonKey, organisation: OrganisationKey): string => `${organisation}-${person}`

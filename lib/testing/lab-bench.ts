@@ -26,7 +26,9 @@ async function addDiagnosis(clinic: ClinicFixture, patientId: string): Promise<v
   }, { about: { userId: null, isRestricted: patientId === 'restricted' } }))
 }
 
+/** The tubes of an order, read with the clinic's rights, whoever the test acts as. */
 export const specimensOf = async (clinic: ClinicFixture, orderId: string): Promise<Specimen[]> => (await clinic.clinic().specimens.list({ where: { orderId }, limit: 20 })).items
+/** The results of an order in the order of the paper, read with the clinic's rights: also those that are not released. */
 export const resultsOf = async (clinic: ClinicFixture, orderId: string): Promise<LabResult[]> => (await clinic.clinic().labResults.list({ where: { orderId }, orderBy: ['position', 'asc'], limit: 60 })).items
 
 /** The order with its tubes labelled, collected and received: ready for values. */
@@ -41,6 +43,7 @@ export async function orderOnBench(clinic: ClinicFixture, codes: string[], patie
   return { order, results: await resultsOf(clinic, order.id) }
 }
 
+/** What a technician sends for one result, in the version the test holds; `changes` says what else was answered. */
 export const entryOf = (result: LabResult, typed: string, changes: Partial<ResultEntry> = {}): ResultEntry => ({ resultId: result.id, version: result.version, typed, unit: result.unit ?? '', isCriticalConfirmed: false, comment: '', ...changes })
 
 /** The same with values entered by technician A. */

@@ -69,6 +69,7 @@ export const representatives: readonly Representative[] = recordNames.flatMap((n
   return [...own, ...hidden, nextDoor]
 })
 
+/** The row permissions as the app would write them for this record. */
 export const permissionsOf = ({ name, record, about }: Representative): string[] => rowPermissions(name, record as never, about)
 
 export type Onlooker = { key: PersonKey; role: Role; organisation: OrganisationKey; name: string }

@@ -54,8 +54,11 @@ async function exportTable({ services, folder, databaseId, say }: Export, tableI
   await say(`${tableId}: ${tally.tally.count} rows`)
 }
 
+/** Where a piece of a table lies in the folder; `number` counts from 1 and is padded, so that names sort as they were read. */
 export const pieceOfRows = (tableId: string, number: number): string => `rows/${tableId}/${String(number).padStart(6, '0')}`
+/** Where the bytes of one file lie in the folder. Names and readers stand in the bucket's index. */
 export const pieceOfFile = (bucketId: string, fileId: string): string => `files/${bucketId}/${fileId}`
+/** Where a bucket's list of `MovedFile` lies. No file can take its place: a bucket's files have a folder of their own. */
 export const indexOfFiles = (bucketId: string): string => `files/${bucketId}.index`
 
 /** Tables that were written to while the others were read are read again; one that never rests means that the clinic is open. */

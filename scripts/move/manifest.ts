@@ -20,4 +20,5 @@ export type Manifest = {
   finishedAt: string | null
 }
 
+/** The beginning of an export. `salt` goes with the passphrase; null leaves the pieces unsealed. */
 export const emptyManifest = (salt: string | null): Manifest => ({ format: 1, salt, from: null, tables: {}, buckets: {}, accounts: null, finishedAt: null })

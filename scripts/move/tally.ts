@@ -18,6 +18,7 @@ export class TallyCount {
   }
 }
 
+/** Whether two sides hold the same records, in whatever order they were counted. */
 export const isSameTally = (one: Tally, other: Tally): boolean => one.count === other.count && one.sum === other.sum
 
 /** JSON with the keys of every object in order. */

@@ -6,6 +6,7 @@ export type Say = (line: string) => void | Promise<void>
 
 export type Services = ReturnType<typeof servicesOf>
 
+/** The Appwrite services a move needs, with the rights of the key. Nothing is asked of the server yet. */
 export function servicesOf({ endpoint, projectId, key }: MoveTarget) {
   const client = new Client().setEndpoint(endpoint).setProject(projectId).setKey(key)
   return {
@@ -32,6 +33,7 @@ export type MovedSubscriber = { $id: string; topicId: string; userId: string; id
 
 const serverMade = ['$databaseId', '$tableId', '$sequence', '$collectionId']
 
+/** The row without what each server makes for itself. Times and readers travel along. */
 export function movedRow(row: Models.Row): MovedRow {
   const kept = Object.entries(row).filter(([key]) => !serverMade.includes(key))
   return Object.fromEntries(kept) as MovedRow
@@ -40,6 +42,7 @@ export function movedRow(row: Models.Row): MovedRow {
 /** A row's readers are the same in whatever order a server lists them. */
 export const comparedRow = (row: MovedRow): unknown => ({ ...row, $permissions: [...row.$permissions].sort() })
 
+/** The account with its password hash, so that nobody has to choose a new one. The authenticator's secret stays behind: `usedSecondFactor` says who had one. */
 export const movedUser = (user: Models.User): MovedUser => ({
   $id: user.$id, email: user.email, phone: user.phone, name: user.name, password: user.password ?? '', hash: user.hash ?? '', hashOptions: (user.hashOptions ?? {}) as Record<string, unknown>,
   emailVerification: user.emailVerification, phoneVerification: user.phoneVerification, status: user.status, labels: [...user.labels].sort(), prefs: user.prefs as Record<string, unknown>, usedSecondFactor: user.mfa,
@@ -47,6 +50,7 @@ export const movedUser = (user: Models.User): MovedUser => ({
 
 /** What of an account is the same on both sides once it has travelled. How a hash is described is not: a server names its own options. */
 export const comparedUser = ({ hashOptions: _, usedSecondFactor: __, ...user }: MovedUser): unknown => user
+/** What of a file is the same on both sides: its readers count in whatever order a server lists them. */
 export const comparedFile = ({ $id, name, $permissions, sha256, size }: MovedFile): unknown => ({ $id, name, $permissions: [...$permissions].sort(), sha256, size })
 /** A membership's own id is made by each server anew. */
 export const comparedMembership = ({ teamId, userId, roles }: MovedMembership): unknown => ({ teamId, userId, roles: [...roles].sort() })
@@ -64,6 +68,7 @@ export async function* pagesOf<T extends { $id: string }>(list: (queries: string
   }
 }
 
+/** Every row of a table in the server's own order, `size` at a time. Asks for no total, which the server would count anew for each page. */
 export const pagesOfRows = ({ tables }: Services, place: { databaseId: string; tableId: string }, size: number): AsyncGenerator<Models.DefaultRow[]> =>
   pagesOf(async (queries) => (await tables.listRows({ ...place, queries, total: false })).rows, size)
 

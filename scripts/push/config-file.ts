@@ -31,6 +31,7 @@ export type AppwriteConfig = {
   functions: FunctionConfig[]
 }
 
+/** Reads appwrite.json without judging it. @throws Error when the file is missing or no JSON */
 export const readAppwriteConfig = (file: string): AppwriteConfig => JSON.parse(readFileSync(file, 'utf8')) as AppwriteConfig
 
 /** The same configuration for a database of another name, wherever it is named: APPWRITE_DATABASE_ID may be any. */

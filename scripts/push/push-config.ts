@@ -16,6 +16,7 @@ export type PushOptions = {
   say: (line: string) => void
 }
 
+/** The Appwrite services a push needs, with the rights of the key. Nothing is asked of the server yet. */
 export function openServices({ endpoint, projectId, key }: PushTarget): Services {
   const client = new Client().setEndpoint(endpoint).setProject(projectId).setKey(key)
   return { tables: new TablesDB(client), storage: new Storage(client), messaging: new Messaging(client), functions: new Functions(client), project: new Project(client) }

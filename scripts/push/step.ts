@@ -36,4 +36,5 @@ export async function ifServed(what: string, plan: () => Promise<Plan>): Promise
   }
 }
 
+/** Compares without regard to order, as permissions, events and scopes count as sets; absent is the same as empty. */
 export const sameList = (one: readonly string[] = [], other: readonly string[] = []): boolean => one.length === other.length && one.toSorted().join('\n') === other.toSorted().join('\n')

@@ -36,6 +36,7 @@ export async function readPolicies(target: PushTarget): Promise<Policies | null>
   }
 }
 
+/** Puts back what `readPolicies` found; null leaves the server as it is, for its rules were never seen. */
 export async function restorePolicies(target: PushTarget, security: Policies | null): Promise<void> {
   if (security) await pushConfig(target, { projectId: target.projectId, settings: { auth: { security } }, tablesDB: [], tables: [], buckets: [], topics: [], functions: [] }, { root: '.', functionVariables: null, say: () => undefined })
 }

@@ -14,6 +14,7 @@ const parts: readonly { part: BackendPart; label: string; count?: (studio: Backe
   { part: 'messages', label: 'Mails and messages' }, { part: 'sockets', label: 'Sockets', count: ({ sockets }) => sockets.length },
 ]
 
+/** The part a URL asks for; anything unknown shows storage, so that an old link still works. */
 export const partOf = (given: string | undefined): BackendPart => parts.find(({ part }) => part === given)?.part ?? 'storage'
 
 /** The inside of the backend, one part at a time. */

@@ -23,10 +23,12 @@ export function readSessionLimits(settings: readonly { key: string; value: unkno
 /** When a session ends if nobody touches the device, and when it ends whatever is done. Instants. */
 export type SessionEnds = { idleAt: string; finalAt: string; idleMinutes: number }
 
+/** When this session ends by the clinic's limits. Never later than Appwrite's own end, and idleness never reaches past the final end. */
 export function sessionEnds(session: { signedInAt: string; seenAt: string; expiresAt: string }, { idleMinutes, hours }: SessionLimits): SessionEnds {
   const finalAt = Math.min(Date.parse(session.expiresAt), Date.parse(session.signedInAt) + hours * 3_600_000)
   const idleAt = Math.min(finalAt, Date.parse(session.seenAt) + idleMinutes * 60_000)
   return { idleAt: new Date(idleAt).toISOString(), finalAt: new Date(finalAt).toISOString(), idleMinutes }
 }
 
+/** Over in the very moment of `idleAt`, which is never after `finalAt`: one look covers both ends. */
 export const isSessionOver = (ends: SessionEnds, now: Date): boolean => Date.parse(ends.idleAt) <= now.getTime()

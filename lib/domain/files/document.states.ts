@@ -17,10 +17,12 @@ export const claim = (document: StoredDocument, at: string): StoredDocument => (
 /** The reason is for staff: one sentence, never what the document says. */
 export const fail = (document: StoredDocument, reason: string): StoredDocument => ({ ...document, status: 'failed', failure: reason.slice(0, 200) })
 
+/** A newer paper says the same thing now. The old one stays readable, and may still be revoked. */
 export const supersede = (document: StoredDocument): StoredDocument => ({ ...document, status: 'superseded' })
 
 /** Only what was given out can be taken back. */
 export const mayRevoke = ({ status }: Pick<StoredDocument, 'status'>): boolean => status === 'ready' || status === 'superseded'
+/** The document as taken back, with who, when and why. Ask `mayRevoke` first: this checks nothing. */
 export const revoke = (document: StoredDocument, revocation: NonNullable<StoredDocument['revocation']>): StoredDocument => ({ ...document, status: 'revoked', revocation })
 
 /** Whether there is a paper to give out. A revoked one stays readable for the record. */

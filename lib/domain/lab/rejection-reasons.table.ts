@@ -38,4 +38,5 @@ export const rejectionReasons: readonly RejectionReason[] = [
   { code: 'X-NO-ORDER', says: 'No order for this specimen', recollect: 'fix', opensIncident: false },
 ]
 
+/** By HL7 0490 or local code; null for a code the table does not have, such as one from an older version. */
 export const findRejectionReason = (code: string): RejectionReason | null => rejectionReasons.find((reason) => reason.code === code) ?? null

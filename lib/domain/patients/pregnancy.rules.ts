@@ -27,6 +27,7 @@ export function pregnancyOn({ pregnancy, pregnancyAsOf, pregnancyDueOn }: Record
   return since !== null && since > pregnancyDating.longestUndatedDays ? notSaid : { state: 'pregnant', weeks: null }
 }
 
+/** Only a recorded pregnancy that still lasts on the day counts. False does not mean not pregnant: nobody may have asked, see `pregnancyOn`. */
 export const isPregnantOn = (recorded: Recorded, on: string): boolean => pregnancyOn(recorded, on).state === 'pregnant'
 
 /** How many days of a pregnancy have passed on a day, by its expected day of delivery. */

@@ -7,6 +7,7 @@ export function controlledClassOf(atc: readonly string[]): ControlledClass | nul
   return controlledRows.find((row) => atc.some((code) => row.atc.some((prefix) => code.startsWith(prefix))))?.class ?? null
 }
 
+/** What the site's schedule profile asks of a class: repeats, validity and supply in days. The source stands in controlled.table. */
 export function rulesOf(profile: ScheduleProfileName, controlledClass: ControlledClass): ClassRules {
   return scheduleProfiles[profile][controlledClass]
 }

@@ -4,10 +4,12 @@ import type { Dispense, DispenseStatus } from './stock.schema'
 
 /** Supplies that have not ended: the bag has not left the pharmacy. */
 export const openDispenseStatuses = ['queued', 'in_review', 'clinically_checked', 'picked', 'final_checked', 'ready', 'paused'] as const satisfies readonly DispenseStatus[]
+/** Whether the supply has not ended: what was picked for it is kept aside and can still be put back. */
 export const isOpenDispense = (status: DispenseStatus): boolean => (openDispenseStatuses as readonly string[]).includes(status)
 
 type Counted = Pick<PrescriptionItem, 'quantity' | 'refillsAllowed' | 'quantityDispensed'>
 
+/** A prescription line as the quantity law counts it: pieces for each fill, and refills besides the first fill. */
 export const authorisedOf = (item: Counted): Authorised => ({ quantityPerFill: item.quantity, repeats: item.refillsAllowed })
 
 /** The supplies behind a line's total. Fills are used up in order, so the total says how far they went. */

@@ -24,4 +24,5 @@ export const deviationReasons = [
   { code: 'expires-too-soon', says: 'The earlier lot expires before the therapy ends' },
   { code: 'same-lot', says: 'The patient gets one lot only' },
 ] as const
+/** The reason as staff read it. A code that left the table is shown as it is stored, for old supplies. */
 export const deviationWords = (code: string): string => deviationReasons.find((reason) => reason.code === code)?.says ?? code

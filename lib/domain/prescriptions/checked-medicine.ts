@@ -97,10 +97,12 @@ function gatherCodes(medicine: CheckedMedicine): string[] {
   return [...new Set(all.filter((code) => code.trim() !== '').map(currentAtc))]
 }
 
+/** Whether any code of the product or its ingredients begins with one of the ATC `prefixes`. A medicine without codes answers false, which is not "no". */
 export function hasCode(medicine: CheckedMedicine, prefixes: readonly string[]): boolean {
   return codesOf(medicine).some((code) => prefixes.some((prefix) => code.startsWith(prefix)))
 }
 
+/** Not stopped. A stopped one stays in the list for the wash-out rules. `startsOn` and `endsOn` are not looked at. */
 export function isActive(medicine: CheckedMedicine): boolean {
   return medicine.stoppedOn === null
 }

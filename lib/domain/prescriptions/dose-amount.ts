@@ -24,6 +24,7 @@ export interface Amount {
 
 const milligramsPer: Partial<Record<MassUnit, number>> = { g: 1000, mg: 1, micrograms: 0.001, nanograms: 0.000001 }
 
+/** True for what is measured (mg, units, mmol), false for what is counted (tablet, puff, mL). Only some mass units convert into each other. */
 export function isMassUnit(unit: DoseUnit): unit is MassUnit {
   return (massUnits as readonly string[]).includes(unit)
 }

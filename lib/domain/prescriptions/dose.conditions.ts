@@ -42,6 +42,7 @@ const conditions = {
 
 export type DoseConditionName = keyof typeof conditions
 
+/** Yes, no, or the name of the fact that is missing; a missing fact never counts as "no". */
 export function judgeDoseCondition(name: DoseConditionName, scene: DoseScene): Verdict {
   return conditions[name](scene)
 }

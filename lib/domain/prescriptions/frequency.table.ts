@@ -64,6 +64,7 @@ export const frequencies: readonly Frequency[] = [
 const byCode = new Map(frequencies.map((each) => [each.code, each]))
 const byWords = new Map(frequencies.flatMap((each) => [each.says.toLowerCase(), each.code, ...each.words].map((words) => [words, each] as const)))
 
+/** By the stored code (`every-8-hours`); null for hours that are not in the table, which only `readFrequency` makes. */
 export function frequencyOf(code: string): Frequency | null {
   return byCode.get(code) ?? null
 }

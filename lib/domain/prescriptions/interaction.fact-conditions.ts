@@ -9,26 +9,32 @@ const proton = ['A02BC', 'A02BD', 'M01AE52', 'B01AC56']
 const serotoninUptake = ['N06AB', 'N06AX16', 'N06AX17', 'N06AX21', 'N06AX23', 'N06AX28']
 const diuretics = ['C03', 'C02LA', 'C02LC', 'C07B', 'C07C', 'C07D', 'C08G', 'C09BA', 'C09BX01', 'C09BX03', 'C09DA', 'C09DX01', 'C09DX03', 'C09XA52', 'C09XA54']
 
+/** Yes or no only where somebody recorded an answer; a flag nobody asked about is missing, not "no". */
 export function history(scene: ConditionScene, flag: HistoryFlag): Verdict {
   return scene.facts.history[flag] ?? { missing: `history of ${flag.replaceAll('-', ' ')}` }
 }
 
+/** Judges the age in whole years today; open while the date of birth is not known. */
 export function age(scene: ConditionScene, test: (years: number) => boolean): Verdict {
   return known(patientYears(scene.facts), 'date of birth', test)
 }
 
+/** Judges the eGFR in mL/min/1.73 m². A value older than `days` counts as not known; windows in fact-freshness.table. */
 export function egfr(scene: ConditionScene, test: (value: number) => boolean, days: number = freshDays.egfr): Verdict {
   return known(freshValue(scene.facts.egfr, days, scene.facts.today), 'recent eGFR', test)
 }
 
+/** Judges the potassium in mmol/L. A value older than `days` counts as not known; windows in fact-freshness.table. */
 export function potassium(scene: ConditionScene, test: (value: number) => boolean, days: number = freshDays.potassium): Verdict {
   return known(freshValue(scene.facts.potassiumMmolPerL, days, scene.facts.today), 'recent potassium', test)
 }
 
+/** Judges the QTc in milliseconds. A value older than its window in fact-freshness.table counts as not known. */
 export function qtc(scene: ConditionScene, test: (value: number) => boolean): Verdict {
   return known(freshValue(scene.facts.qtcMs, freshDays.qtc, scene.facts.today), 'recent QTc', test)
 }
 
+/** Whether a medicine with one of these ATC prefixes is surely there. False is not proof of absence: an entry may have no code. */
 export const anyActive = (scene: ConditionScene, prefixes: readonly string[]): boolean =>
   scene.active.some((each) => hasCode(each, prefixes))
 

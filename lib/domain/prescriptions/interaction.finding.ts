@@ -25,6 +25,7 @@ export interface JudgedRule {
 
 const order: Record<InteractionSeverity | 'none', number> = { C: 0, H: 1, M: 2, none: 3 }
 
+/** How loud the finding is: 1 for contraindicated, 2 for major, 3 for moderate. */
 export function tierOf(severity: InteractionSeverity): Tier {
   return severity === 'C' ? 1 : severity === 'H' ? 2 : 3
 }

@@ -96,6 +96,7 @@ export function meet(a: readonly Component[], b: readonly Component[]): boolean 
   return precise(a).some((one) => precise(b).some((other) => !isSameSubstance(one, other)))
 }
 
+/** The substances that matched; the product's own code only where none of them did, so that one product is not counted twice. */
 export function precise(side: readonly Component[]): readonly Component[] {
   const substances = side.filter((each) => !each.key.startsWith('product '))
   return substances.length > 0 ? substances : side

@@ -8,10 +8,12 @@ export function freshValue(measured: Measured | null, days: number, today: strin
   return age === null || age < 0 || age > days ? null : measured.value
 }
 
+/** Completed years on `facts.today`; null when the date of birth is not known. */
 export function patientYears(facts: PatientFacts): number | null {
   return facts.bornOn ? ageInYears(facts.bornOn, facts.today) : null
 }
 
+/** Days since birth on `facts.today`, for rules about newborns; null when the date of birth is not known. */
 export function patientDays(facts: PatientFacts): number | null {
   return facts.bornOn ? ageInDays(facts.bornOn, facts.today) : null
 }

@@ -21,6 +21,7 @@ export type MedicineChoice = {
   isControlled: boolean
 }
 
+/** A medicine of the formulary as the search offers it: names of one and of several pieces, and the mass of one where there is one. */
 export function toMedicineChoice(medicine: Medicine): MedicineChoice {
   const { counted, plural } = doseForms[medicine.form]
   return {

@@ -12,6 +12,7 @@ export function anyOf(verdicts: readonly Verdict[]): Verdict {
   return verdicts.find((each) => typeof each === 'object') ?? false
 }
 
+/** Turns yes and no round; what is missing stays missing. */
 export function not(verdict: Verdict): Verdict {
   return typeof verdict === 'boolean' ? !verdict : verdict
 }

@@ -14,6 +14,7 @@ export type PatientInCare = {
   data: Readers
 }
 
+/** Who the rows about this patient are for: the patient's own account (null without a portal account), and whether only the care team reads them. */
 export const aboutOf = (patient: Patient): About => ({ userId: patient.userId, isRestricted: patient.isRestricted })
 
 /**
@@ -47,6 +48,8 @@ async function restrictedPatient(context: OperationContext, patientId: string): 
   return patient
 }
 
+/** The role alone: whoever may, must besides be on the care team now (`holdsAt`). The system never may. */
 export const mayOpenRestricted = (actor: Actor): actor is PersonActor => actor.kind === 'person' && can(actor.role, 'restricted-record:open')
 
+/** Whether a care-team tie counts at this moment: from `since` on, until just before `until`. */
 export const holdsAt = (tie: CareTeamMember, now: Date): boolean => Date.parse(tie.since) <= now.getTime() && (tie.until === null || Date.parse(tie.until) > now.getTime())

@@ -5,6 +5,7 @@ import type { OperationContext } from '@/lib/operations/operation'
 /** A line of a list of people: enough to tell two of them apart. */
 export type PatientRow = { id: string; mrn: string; familyName: string; givenName: string; preferredName: string | null; title: string | null; bornOn: string; sex: Sex; isTest: boolean; deceasedOn: string | null }
 
+/** Keeps only what the list shows: nothing clinical, no address and no account leaves the server with it. */
 export const toPatientRow = ({ id, mrn, familyName, givenName, preferredName, title, bornOn, sex, isTest, deceasedOn }: Patient): PatientRow => ({ id, mrn, familyName, givenName, preferredName, title, bornOn, sex, isTest, deceasedOn })
 
 const most = 20

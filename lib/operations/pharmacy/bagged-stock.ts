@@ -9,6 +9,7 @@ import { stageMovements } from './put-back-stock'
 /** The lots that bags were filled from, and the products they are of. */
 export type BaggedLots = { lots: Lot[]; products: MedicinalProduct[] }
 
+/** Reads them with the clinic's rights, because whoever stops a prescription may not read stock. A lot that is missing shows when it is staged. */
 export async function fetchBaggedLots({ clinic }: Pick<OperationContext, 'clinic'>, dispenses: readonly Dispense[]): Promise<BaggedLots> {
   const lines = dispenses.flatMap((dispense) => dispense.lines).filter((line) => line.lots.length > 0)
   if (lines.length === 0) return { lots: [], products: [] }

@@ -13,6 +13,7 @@ import type { OperationContext } from '../operation'
 /** The products that may be handed out on these lines and their lots as they stand after each pick. */
 export type Shelves = { products: MedicinalProduct[]; lots: Map<string, { lot: Lot; isTaken: boolean }> }
 
+/** What the actor's own organisation stocks of these medicines: active products with their lots in every state, the first to expire first. */
 export async function shelvesFor({ actor, data }: Pick<OperationContext, 'actor' | 'data'>, items: readonly PrescriptionItem[]): Promise<Shelves> {
   const codes = [...new Set(items.map((item) => item.medicineCode))]
   const products = codes.length === 0 ? [] : (await data.medicinalProducts.list({ where: { organisationId: actor.organisationId, code: codes, status: 'active' }, limit: 100 })).items

@@ -14,6 +14,7 @@ export async function reviewDispense(context: OperationContext, dispenseId: stri
   return reviewInHand(context, await dispenseInHand(context, { dispenseId }))
 }
 
+/** The same for a supply that was read already. What is due is judged as new; the rest of the prescription counts as taken. */
 export async function reviewInHand(context: OperationContext, { dispense, prescription, items, patient }: DispenseInHand): Promise<DispenseReview> {
   const scene = await safetyScene(context, patient, prescription.id)
   const lines = dueLines(dispense, items).map(({ item }) => checkedLine(item, { prescribedBy: prescription.prescriberName, stoppedOn: null }))
