@@ -50,6 +50,7 @@ export type SessionRow = {
   mfa_updated_at: string | null
 }
 
+/** The account whatever its state: a blocked one (`status` 0) is found too. */
 export function findUser(db: Sqlite, id: string): UserRow | undefined {
   return db.get<UserRow>('SELECT * FROM users WHERE id = ?', id)
 }
@@ -59,6 +60,7 @@ export function findSession(db: Sqlite, owner: { userId: string; secretHash: str
   return db.get<SessionRow>('SELECT * FROM sessions WHERE secret_hash = ? AND user_id = ? AND expire > ?', owner.secretHash, owner.userId, owner.now)
 }
 
+/** The same by the session's id, for a JWT, whose signature has proved the rest. `now` is ISO 8601. */
 export function findSessionById(db: Sqlite, owner: { userId: string; sessionId: string; now: string }): SessionRow | undefined {
   return db.get<SessionRow>('SELECT * FROM sessions WHERE id = ? AND user_id = ? AND expire > ?', owner.sessionId, owner.userId, owner.now)
 }

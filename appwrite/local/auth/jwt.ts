@@ -3,6 +3,7 @@ import type { Cipher } from '../storage/cipher'
 
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url')
 
+/** A token that does not hold; `message` is what the client is told. */
 export class JwtError extends Error {}
 
 /** Signs claims; `seconds` is how long the token lives. */

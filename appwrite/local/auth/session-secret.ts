@@ -9,6 +9,7 @@ export function newSecret(length = SECRET_LENGTH): string {
   return randomBytes(Math.ceil(length / 2)).toString('hex').slice(0, length)
 }
 
+/** SHA-256 in hex, without salt: a session secret is long and random, so that its hash can be looked up but not guessed. */
 export function hashSecret(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }

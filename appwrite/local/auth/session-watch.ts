@@ -31,6 +31,7 @@ export class SessionWatch {
 
 const watches = new WeakMap<Project, SessionWatch>()
 
+/** The one watch of a project, made when it is first asked for. */
 export function sessionWatch(project: Project): SessionWatch {
   let watch = watches.get(project)
   if (watch === undefined) {

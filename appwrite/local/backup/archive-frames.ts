@@ -20,6 +20,7 @@ const inflate = promisify(inflateRaw)
 
 type Sink = { write(bytes: Buffer): Promise<void> }
 
+/** Writes one frame as it is. Bodies over 64 MB would not be read back; files go through `writeFile`, which cuts them up. */
 export async function writeFrame(sink: Sink, kind: FrameKind, body: Buffer): Promise<void> {
   const head = Buffer.alloc(HEAD)
   head.writeUInt8(KINDS.indexOf(kind) + 1, 0)

@@ -16,6 +16,7 @@ export function listBackups(folder: string): CatalogueEntry[] {
   return entries.filter((entry) => existsSync(join(folder, entry.file))).sort((a, b) => a.takenAt.localeCompare(b.takenAt))
 }
 
+/** Adds a finished backup, or replaces the entry of the same file. Backups that somebody removed leave the list with it. */
 export async function keepInCatalogue(folder: string, report: BackupReport, journal: CatalogueEntry['journal']): Promise<void> {
   const name = report.file.slice(folder.length).replace(/^[\\/]+/, '')
   const entry: CatalogueEntry = { file: name, takenAt: report.takenAt, bytes: statSync(report.file).size, rows: report.rows, blobs: report.blobs, journal }

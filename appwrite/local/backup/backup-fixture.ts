@@ -26,10 +26,12 @@ export function newFolder(): string {
   return folder
 }
 
+/** Removes what `newFolder` made; for `afterAll`. */
 export function removeFolders(): void {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true })
 }
 
+/** Backups into `folder` at 02:00, with whatever the test needs changed. */
 export const settingsFor = (folder: string, more: Partial<BackupSettings> = {}): BackupSettings => ({ passphrase: PASSPHRASE, folder, atMinute: 120, retention: { daily: 7, weekly: 4 }, keepsJournal: true, clinicFolder: null, cost: CHEAP, ...more })
 
 /** A server with one table `t` of a text `v` and a secret `s`, and a bucket `b`. */
@@ -38,6 +40,7 @@ export async function openServer(dataDir: string, options: Partial<LocalAppwrite
   return { ...server, storage: new Storage(server.admin.client) }
 }
 
+/** One database, a table with a plain and an encrypted column, and a bucket: what a backup has to bring back. */
 export async function layOut({ admin, storage }: TestServer & { storage: Storage }): Promise<void> {
   await admin.db.create({ databaseId: 'd', name: 'D' })
   await admin.db.createTable({ databaseId: 'd', tableId: 't', name: 'T' })
@@ -46,9 +49,11 @@ export async function layOut({ admin, storage }: TestServer & { storage: Storage
   await storage.createBucket({ bucketId: 'b', name: 'B' })
 }
 
+/** A row whose texts name its id, so that a restored one can be told from another. */
 export const addRow = ({ admin }: TestServer, rowId: string) => admin.db.createRow({ databaseId: 'd', tableId: 't', rowId, data: { v: `value of ${rowId}`, s: `secret of ${rowId}` } })
 
 const contentOf = (fileId: string) => createHash('sha512').update(fileId).digest().subarray(0, 64)
+/** A file whose bytes follow from its id, so that a restored one can be compared. */
 export const addFile = ({ storage }: { storage: Storage }, fileId: string) => storage.createFile({ bucketId: 'b', fileId, file: InputFile.fromBuffer(Buffer.concat(Array.from({ length: 40 }, () => contentOf(fileId))), 'a.bin') })
 
 /** Everything a clinic sees: ids of rows with their open secret, ids of files whose bytes are as they were sent. */

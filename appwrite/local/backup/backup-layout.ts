@@ -15,8 +15,11 @@ export const BLOB_HOLDERS = ['files', 'file_parts', 'deployments', 'deployment_p
 /** Names that may stand in a backup; anything else is refused, however well it is sealed. */
 const ALLOWED = /^(?:secrets\.json|state\.json|appwrite\/(?:server\.key|[A-Za-z0-9._-]{1,64}\.sqlite|files\/[0-9a-f]{2}\/[0-9a-f]{32}))$/
 
+/** Asked of every name before anything is unpacked: no backup may write outside the folder it is restored to. */
 export const isAllowedName = (name: string) => ALLOWED.test(name)
+/** Where the records of a project stand in a backup. */
 export const databaseName = (projectId: string) => `appwrite/${projectId}.sqlite`
+/** Where a stored file's bytes stand in a backup; `blob` is 32 hex digits. */
 export const blobName = (blob: string) => `appwrite/files/${blob.slice(0, 2)}/${blob}`
 
 /**

@@ -23,6 +23,7 @@ export function readBackupStatus(server: string): BackupStatus {
   return existsSync(file) ? { ...NEVER, ...(JSON.parse(readFileSync(file, 'utf8')) as Partial<BackupStatus>) } : NEVER
 }
 
+/** Changes the parts named and keeps the rest. It reads before it writes: calls must come one after the other, or one change is lost. */
 export async function changeBackupStatus(server: string, changes: Partial<BackupStatus>): Promise<void> {
   await writeWhole(join(server, FILE), `${JSON.stringify({ ...readBackupStatus(server), ...changes }, null, 2)}\n`)
 }

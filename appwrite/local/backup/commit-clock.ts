@@ -9,10 +9,12 @@ export type ClockStamp = { line: string; sequence: number; atMs: number }
 
 export const CLOCK_TABLE = 'commit_clock'
 
+/** The stamp as the row holds it: 64 characters, whatever the numbers. */
 export const formatStamp = ({ line, sequence, atMs }: ClockStamp) => `${line} ${String(sequence).padStart(16, '0')} ${String(atMs).padStart(14, '0')}`
 
 const STAMP = /^([0-9a-f]{32}) (\d{16}) (\d{14})$/
 
+/** Null for anything that is not exactly such a row. */
 export function readStamp(text: string): ClockStamp | null {
   const [, line, sequence, at] = STAMP.exec(text) ?? []
   return line === undefined ? null : { line, sequence: Number(sequence), atMs: Number(at) }

@@ -17,4 +17,5 @@ export type Manifest = {
 /** What a person reads after a backup or a restore. */
 export type BackupReport = { file: string; takenAt: string; bytes: number; rows: number; blobs: number; tables: number; projectId: string }
 
+/** Rows over all tables of a manifest. */
 export const totalOf = (rows: Record<string, number>) => Object.values(rows).reduce((sum, count) => sum + count, 0)

@@ -19,6 +19,7 @@ const KINDS: readonly SealedKind[] = ['backup', 'journal']
 /** A secret that was stretched once may open further files that share its salt. */
 export type Stretched = { salt: Buffer; cost: Cost; secret: Buffer }
 
+/** Stretches a passphrase with a fresh salt. Slow on purpose: once for each run, then the result opens and makes many files. */
 export async function stretchNew(passphrase: string, cost: Cost): Promise<Stretched> {
   const salt = randomBytes(16)
   return { salt, cost, secret: await stretch(passphrase, salt, cost) }

@@ -25,6 +25,7 @@ export function generateRealtimeEvents(event: Named): string[] {
   return [...new Set([...names, ...modern])]
 }
 
+/** The pattern with its ids in place; a placeholder without a value stays as it is written. */
 export function concreteName({ pattern, params }: Named): string {
   return pattern
     .split('.')

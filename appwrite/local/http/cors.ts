@@ -10,6 +10,7 @@ const HEADERS = [
 ].join(', ')
 const EXPOSED = 'X-Appwrite-Session, X-Fallback-Cookies'
 
+/** The host of an `Origin`, without scheme and port; empty for an opaque or broken one. */
 export function hostOf(origin: string): string {
   try {
     return new URL(origin).hostname

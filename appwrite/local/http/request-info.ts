@@ -28,6 +28,7 @@ export type RequestInfo = {
 const MB = 1024 * 1024
 const NO_PARAMS: RawParams = Object.freeze(Object.create(null)) as RawParams
 
+/** One header by its name in small letters, empty when it is missing; of several, the first. */
 export function header(request: { headers: IncomingMessage['headers'] }, name: string): string {
   const value = request.headers[name]
   return typeof value === 'string' ? value : (value?.[0] ?? '')

@@ -24,6 +24,7 @@ export function sendResult(response: ServerResponse, context: Context, result: u
 /** A refusal holds for this call alone. */
 const FORGOTTEN: readonly [string, string][] = [['cache-control', 'no-cache, no-store, must-revalidate'], ['expires', '0'], ['pragma', 'no-cache']]
 
+/** Answers a refusal as JSON in Appwrite's shape, told not to be cached. */
 export function sendError(response: ServerResponse, error: AppwriteError, headers: readonly [string, string][]): void {
   write(response, { status: error.status, headers: [...headers, ...FORGOTTEN] }, { body: JSON.stringify(error.toBody()), type: JSON_TYPE })
 }

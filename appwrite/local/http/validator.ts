@@ -19,14 +19,17 @@ export type ParamSpec<T> = {
 export type ParamSpecs = Record<string, ParamSpec<unknown>>
 export type ParamsOf<S> = { [K in keyof S]: S[K] extends ParamSpec<infer T> ? T : never }
 
+/** A parameter without which a request is refused. */
 export function required<T>(validator: Validator<T>): ParamSpec<T> {
   return { validator, optional: false }
 }
 
+/** A parameter that may be left out. `fallback` is taken as it is and not validated. */
 export function optional<T, F = T>(validator: Validator<T>, fallback: F): ParamSpec<T | F> {
   return { validator: validator as Validator<T | F>, fallback, optional: true }
 }
 
+/** Makes a validator. `describe` is Appwrite's own wording, which clients read; a function where it depends on another validator's. */
 export function validator<T>(describe: string | (() => string), parse: (value: unknown) => T | typeof invalid): Validator<T> {
   return { parse, describe: typeof describe === 'string' ? () => describe : describe }
 }

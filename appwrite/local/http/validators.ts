@@ -70,6 +70,7 @@ export const strictBoolean: Validator<boolean> = validator('Value must be a vali
 /** The `total` switch of list routes: what the SDK sends, the text `false`, has no effect. */
 export const totalSwitch: Validator<boolean> = boolean
 
+/** A whole number between both ends, which count; digits in a text are taken too, because a query string has nothing else. */
 export function integerRange(min: number, max: number): Validator<number> {
   return validator(`Value must be a valid range between ${grouped(min)} and ${grouped(max)}`, (value) => {
     const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
@@ -95,6 +96,7 @@ export const numeric: Validator<number | bigint> = validator('Value must be a va
   return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : invalid
 })
 
+/** One of a closed list. Not `strict`: capitals do not matter, and the value stays as it was written. */
 export function oneOf<T extends string>(allowed: readonly T[], strict = true): Validator<T> {
   const fold = (value: string) => (strict ? value : value.toLowerCase())
   const known = new Set(allowed.map(fold))
@@ -139,6 +141,7 @@ export const assoc: Validator<Record<string, unknown>> = validator('Value must b
   return toJson(object).replace(/[^\0-\x7f]/gu, (letter) => (letter.length === 1 ? '\\u0000' : '\\u0000\\u0000')).replaceAll('/', '\\/').length > 65_535 ? invalid : object
 })
 
+/** A list in which every item holds; one bad item refuses all of it. `max` 0 sets no limit. */
 export function list<T>(item: Validator<T>, max = 0): Validator<T[]> {
   const describe = () => (max > 0 ? `Value must a valid array no longer than ${max} items and ${item.describe()}` : `Value must a valid array and ${item.describe()}`)
   return validator(describe, (value) => {

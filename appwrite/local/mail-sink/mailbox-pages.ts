@@ -15,6 +15,7 @@ export function mailPage(mail: CaughtMail): string {
   return page(mail.subject || 'No subject', `<p><a href="/mailbox">All mails</a></p><h1>${escape(mail.subject || 'No subject')}</h1>${head}<pre>${linked(mail.text)}</pre>`)
 }
 
+/** For a mail that is not, or no longer, kept. */
 export function missingPage(): string {
   return page('No such mail', '<h1>No such mail</h1><p>It may have given way to newer ones. <a href="/mailbox">All mails</a></p>')
 }

@@ -22,6 +22,7 @@ export function fillHtml(message: string, values: Values): string {
   return fill(message, values, (value, name) => (name === 'redirect' ? value.replace(/[<>"'\s]/g, encodeURIComponent).replaceAll("'", '%27') : escapeHtml(value)))
 }
 
+/** Makes any text safe between tags and inside quoted attributes. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`)
 }

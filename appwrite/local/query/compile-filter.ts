@@ -75,6 +75,7 @@ function compileRelated(head: string, inner: readonly Query[], schema: QuerySche
   return { sql: related.linked(sql), values }
 }
 
+/** Joins conditions in brackets with AND or, for `or`, OR. None at all let every row through. */
 export function joinFilters(parts: readonly Sql[], word: string): Sql {
   if (parts.length === 0) return { sql: '1', values: [] }
   return { sql: `(${parts.map((part) => part.sql).join(word === 'or' ? ' OR ' : ' AND ')})`, values: parts.flatMap((part) => part.values) }

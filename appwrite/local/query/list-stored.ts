@@ -117,6 +117,7 @@ function searchFilter(search: string | undefined): Sql[] {
   return [joinFilters(wanted.map((pattern): Sql => ({ sql: `(${WORDS}) LIKE ? ESCAPE '\\'`, values: [pattern] })), 'or')]
 }
 
+/** Counts what is found, but no further than `COUNT_LIMIT`, as Appwrite does. */
 export function countUpTo(context: Pick<Context, 'db'>, table: string, where: Sql): number {
   const sql = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ${table} WHERE ${stillInTime(`${table}.seq`)} AND ${where.sql} LIMIT ${COUNT_LIMIT})`
   const [counted] = context.db.search<{ n: number }>(sql, ...where.values)

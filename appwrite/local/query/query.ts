@@ -31,6 +31,7 @@ export function parseQueries(texts: readonly string[]): Query[] {
   return queries
 }
 
+/** One query string. Numbers of 16 digits or more are read exactly, where JSON.parse would round them. @throws QueryError */
 export function parseQuery(text: string): Query {
   let raw: unknown
   try {

@@ -21,6 +21,7 @@ const MAX_ITEMS = 100
 const MAX_CHANNELS = 200
 const MAX_LENGTH = 4096
 
+/** What a client sent over its socket. @throws FrameError for anything that is no object with a `type` */
 export function parseFrame(text: string): Frame {
   let raw: unknown
   try {
@@ -52,6 +53,7 @@ export function readIds(data: unknown): string[] {
   })
 }
 
+/** The session value of an `authentication` frame, not judged yet. @throws FrameError when it is missing, empty or over 2,048 characters */
 export function readSession(data: unknown): string {
   const session = typeof data === 'object' && data !== null ? (data as { session?: unknown }).session : undefined
   if (typeof session !== 'string' || session === '' || session.length > 2048) throw new FrameError()

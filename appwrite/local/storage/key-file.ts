@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync, writeSync } from 'node:fs'
 import { UnusableData } from './check-folder'
 
+/** A secret of 256 bits, as a line of the key file. */
 export const newSecret = () => randomBytes(32).toString('hex')
 
 /** Throws `UnusableData` when anybody but the owner may read or write a file of keys. */

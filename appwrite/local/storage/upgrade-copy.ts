@@ -38,4 +38,5 @@ function sync(path: string): void {
   }
 }
 
+/** Whether there is a file to copy: not in memory, and not a database that is only just being made. */
 export const isOnDisk = (db: Sqlite) => db.location !== ':memory:' && existsSync(db.location)

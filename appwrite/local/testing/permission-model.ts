@@ -17,6 +17,7 @@ export type Role =
 export type Action = 'read' | 'create' | 'update' | 'delete'
 export type Grant = { action: Action; role: Role }
 
+/** Whether the role means this person. A guest holds only `any` and `guests`; an unconfirmed membership gives nothing. */
 export function holds(person: Person, role: Role): boolean {
   const isInState = (state: 'verified' | 'unverified' | null) => state === null || (state === 'verified') === person.verified
   switch (role.kind) {
@@ -43,6 +44,7 @@ export function written({ action, role }: Grant): string {
   return `${action}("${roleText(role)}")`
 }
 
+/** The role as Appwrite writes it, for requests a test makes. */
 export function roleText(role: Role): string {
   switch (role.kind) {
     case 'any': case 'guests': return role.kind

@@ -69,6 +69,7 @@ class Batch {
   }
 }
 
+/** A note without commits or files: how far the log was read, and whether the journal ends here. */
 export function emptyNote({ pageSize, isClosing }: Reading, { position, lastSequence }: Reached): ChunkNote {
   return { writtenMs: Date.now(), position: { ...position, isClosed: isClosing }, lastSequence, pageSize, blobs: [], commits: [] }
 }

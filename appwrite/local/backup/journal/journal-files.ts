@@ -11,6 +11,7 @@ const inflate = promisify(inflateRaw)
 const SUFFIX = '.mtjournal'
 const LARGEST = 256 * 1024 * 1024
 
+/** Each line (the run of commits after one beginning) has a folder of its own beside the backups. */
 export const journalFolder = (backups: string, line: string) => join(backups, 'journal', line)
 
 /** `000003-0000000000000120.mtjournal`: the third file of its line; what it holds comes after commit 120. */

@@ -15,10 +15,12 @@ export type IdentityRow = {
   refresh_sealed: string
 }
 
+/** The account at a provider that the user signed in with, or undefined. */
 export function findIdentity({ db }: Context, { userId, provider }: { userId: string; provider: string }): IdentityRow | undefined {
   return db.get<IdentityRow>('SELECT * FROM identities WHERE user_id = ? AND provider = ?', userId, provider)
 }
 
+/** The model as Appwrite shows it, with the provider's tokens opened: it is for the owner and for keys. */
 export function toIdentity({ backend }: Context, row: IdentityRow): Record<string, unknown> {
   const opened = (sealed: string) => (sealed === '' ? '' : backend.cipher.open(sealed))
   return {

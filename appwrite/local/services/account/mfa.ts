@@ -6,6 +6,7 @@ import { uniqueId } from '../../storage/ids'
 
 export type AuthenticatorRow = { id: string; user_id: string; type: string; verified: number; secret_sealed: string }
 
+/** The authenticator app of a user, also one whose enrolment was begun and never confirmed (`verified` 0). */
 export function findTotp({ db }: Pick<Context, 'db'>, userId: string): AuthenticatorRow | undefined {
   return db.get<AuthenticatorRow>("SELECT * FROM authenticators WHERE user_id = ? AND type = 'totp'", userId)
 }
@@ -59,6 +60,7 @@ export function sealCodes({ backend }: Context, codes: readonly string[]): strin
   return JSON.stringify(codes.map((code) => backend.cipher.seal(code)))
 }
 
+/** The recovery codes that are left, readable: a used one is gone from the list. */
 export function openCodes({ backend }: Context, user: UserRow): string[] {
   return (JSON.parse(user.mfa_recovery_codes) as string[]).map((sealed) => backend.cipher.open(sealed))
 }

@@ -27,6 +27,7 @@ export async function askProvider(address: string, request: { method?: string; h
   return body
 }
 
+/** The tokens of a provider's answer. `expiresIn` is in seconds, 0 when the provider does not say. @throws OauthError without an access token */
 export function tokensOf(body: Record<string, unknown>): OauthTokens {
   if (typeof body.access_token !== 'string') throw new OauthError('The provider gave no access token.')
   return { accessToken: body.access_token, refreshToken: typeof body.refresh_token === 'string' ? body.refresh_token : '', expiresIn: Number(body.expires_in ?? 0) || 0 }

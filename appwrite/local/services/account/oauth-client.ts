@@ -23,6 +23,7 @@ export const OAUTH_PROVIDERS: readonly string[] = [
   'salesforce', 'slack', 'spotify', 'stripe', 'tradeshift', 'tradeshiftBox', 'twitch', 'wordpress', 'x', 'yahoo', 'yammer', 'yandex', 'zoho', 'zoom', 'mock', 'mock-unverified',
 ]
 
+/** The provider's name for people; one that this server cannot talk to keeps its id. */
 export function oauthName(provider: string): string {
   return ADAPTERS[provider]?.name ?? provider
 }

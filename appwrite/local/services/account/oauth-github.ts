@@ -6,6 +6,7 @@ const API = 'https://api.github.com'
 
 type Address = { email: string; primary: boolean; verified: boolean }
 
+/** GitHub as a login. A profile may hide the address, so the list is asked: the primary one, else the first; `verified` is what GitHub says of it. */
 export function githubProvider({ appId, secret, callback }: OauthSetup): OauthClient {
   const ask = (params: Record<string, string>) => askProvider(TOKEN, {
     method: 'POST', headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },

@@ -5,6 +5,7 @@ const TOKEN = 'https://oauth2.googleapis.com/token'
 const PERSON = 'https://www.googleapis.com/oauth2/v3/userinfo'
 const SCOPES = ['https://www.googleapis.com/auth/userinfo.email', 'https://www.googleapis.com/auth/userinfo.profile', 'openid']
 
+/** Google as a login, over OpenID Connect. `verified` is what Google says of the address. */
 export function googleProvider({ appId, secret, callback, prompt }: OauthSetup): OauthClient {
   const ask = (params: Record<string, string>) => askProvider(TOKEN, {
     method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ client_id: appId, client_secret: secret, ...params }).toString(),

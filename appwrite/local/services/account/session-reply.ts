@@ -21,6 +21,7 @@ export function setSessionCookies(context: Context, encoded: string, { expire }:
   addCookies(context, { value: encodeURIComponent(encoded), expires: Date.parse(expire), seconds })
 }
 
+/** Makes the browser forget both cookies. The session itself is ended elsewhere. */
 export function clearSessionCookies(context: Context): void {
   if (!sameSite(context)) context.reply.header('x-fallback-cookies', '[]')
   addCookies(context, { value: '', expires: context.now - 3_600_000, seconds: 0 })

@@ -23,6 +23,7 @@ export function totpAt(secret: string, nowMs: number): string {
   return codeOf(secret, Math.floor(nowMs / 1000 / STEP_SECONDS))
 }
 
+/** Whether the digits hold now or one step (30 seconds) off. All steps are compared in constant time, so that timing tells nothing. */
 export function matchesTotp(secret: string, code: string, nowMs: number): boolean {
   const step = Math.floor(nowMs / 1000 / STEP_SECONDS)
   const given = Buffer.from(code)

@@ -44,10 +44,12 @@ export function keptRequestHeaders({ headers, trigger, ip }: Pick<FunctionCall, 
   return kept(trigger === 'http' ? { ...headers, 'x-appwrite-client-ip': ip } : headers, KEPT_REQUEST_HEADERS)
 }
 
+/** What of a function's answer is kept with its execution: type and length, nothing that could carry a secret. */
 export function keptResponseHeaders(headers: Record<string, string>): { name: string; value: string }[] {
   return kept(headers, KEPT_RESPONSE_HEADERS)
 }
 
+/** Headers in the shape of Appwrite's execution model. */
 export function headerPairs(headers: Record<string, string>): { name: string; value: string }[] {
   return Object.entries(headers).map(([name, value]) => ({ name, value }))
 }

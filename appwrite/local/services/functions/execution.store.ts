@@ -28,6 +28,7 @@ export function insertExecution({ project, now }: Backend, tx: Tx, { id, row, de
   return execution
 }
 
+/** An execution of this very function; another function's id finds nothing. */
 export function findExecution({ project }: Pick<Backend, 'project'>, row: FunctionRow, id: string): ExecutionRow | undefined {
   return project.db.get<ExecutionRow>('SELECT * FROM executions WHERE id = ? AND function_seq = ?', id, row.seq)
 }
@@ -42,6 +43,7 @@ export function finishExecution({ project, now }: Backend, id: string, result: R
   )
 }
 
+/** What listeners hear of an execution, without its logs. Sockets tell it only to those who may read the execution. */
 export function executionEvent({ project, now }: Backend, action: 'create' | 'update' | 'delete', execution: ExecutionRow): LocalEvent {
   const permissions = project.permissionSets.listOf(execution.permission_set)
   return {

@@ -23,6 +23,7 @@ export const RUN_JOB = 'functions.run'
 const NOTHING = Buffer.alloc(0)
 const runners = new WeakMap<Backend, FunctionRunner>()
 
+/** The one runner of a server, made when it is first asked for. */
 export function runnerOf(backend: Backend): FunctionRunner {
   const known = runners.get(backend)
   if (known !== undefined) return known

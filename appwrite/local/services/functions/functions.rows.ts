@@ -43,6 +43,7 @@ export type ExecutionRow = {
 type Latest = Pick<DeploymentRow, 'id' | 'created_at' | 'status'>
 const list = (text: string) => JSON.parse(text) as string[]
 
+/** The model of the release; an answer to an older client is cut down from it. `open` unseals the variables' values. */
 export function toFunction(row: FunctionRow, extra: { variables: readonly VariableRow[]; open(sealed: string): string; latest: Latest | undefined }): Record<string, unknown> {
   return {
     $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, execute: list(row.execute), name: row.name,
@@ -64,6 +65,7 @@ export function toVariable(row: VariableRow, open: (sealed: string) => string): 
   }
 }
 
+/** The model of the release. Sizes are in bytes; there is no repository and no screenshot here. */
 export function toDeployment(row: DeploymentRow): Record<string, unknown> {
   return {
     $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, type: row.type, resourceId: row.resource_id, resourceType: 'functions',

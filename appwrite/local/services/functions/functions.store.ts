@@ -12,14 +12,17 @@ export function getFunction(db: Sqlite, id: string): FunctionRow {
   return row
 }
 
+/** Also a function that is switched off or has no code yet. */
 export function findFunction(db: Sqlite, id: string): FunctionRow | undefined {
   return db.get<FunctionRow>('SELECT * FROM functions WHERE id = ?', id)
 }
 
+/** A function's own variables, in the order they were made, their values still sealed. */
 export function variablesOf(db: Sqlite, functionSeq: number): VariableRow[] {
   return db.all<VariableRow>('SELECT * FROM variables WHERE function_seq = ? ORDER BY seq', functionSeq)
 }
 
+/** The function with its variables and newest deployment, as answers and events show it. */
 export function functionModel({ cipher, project }: Pick<Backend, 'cipher' | 'project'>, row: FunctionRow): Record<string, unknown> {
   const latest = project.db.get<DeploymentRow>('SELECT * FROM deployments WHERE function_seq = ? ORDER BY seq DESC LIMIT 1', row.seq)
   return toFunction(row, { variables: variablesOf(project.db, row.seq), open: (sealed) => cipher.open(sealed), latest })

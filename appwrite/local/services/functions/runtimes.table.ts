@@ -11,6 +11,7 @@ export const SPECIFICATIONS = [
   size('s-4vcpu-4gb', 4096, 4), size('s-4vcpu-8gb', 8192, 4), size('s-8vcpu-4gb', 4096, 8), size('s-8vcpu-8gb', 8192, 8),
 ]
 
+/** Memory in MB and processors of a size; an unknown name gets the smallest. */
 export function specificationOf(slug: string): { memory: number; cpus: number } {
   return SPECIFICATIONS.find((one) => one.slug === slug) ?? { memory: 512, cpus: 1 }
 }

@@ -72,6 +72,10 @@ export function updateMessage(context: Context, change: MessageChange): Promise<
   })
 }
 
+/**
+ * Removes a message and what is left to deliver of it.
+ * @throws 404 message_not_found, 400 message_already_scheduled once its time has come
+ */
 export function deleteMessage(context: Context, id: string): Promise<void> {
   return context.write((tx) => {
     const row = mustFindMessage(context, id)

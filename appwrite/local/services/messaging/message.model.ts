@@ -25,6 +25,7 @@ export type MessageRow = {
   delivery_token: string
 }
 
+/** The model of the release. Empty objects in the data come as empty lists, as PHP writes them. */
 export function toMessage(row: MessageRow): Record<string, unknown> {
   const list = (text: string) => JSON.parse(text) as string[]
   return {
@@ -34,6 +35,7 @@ export function toMessage(row: MessageRow): Record<string, unknown> {
   }
 }
 
+/** @throws 404 message_not_found */
 export function mustFindMessage({ db }: Pick<Context, 'db'>, id: string): MessageRow {
   const row = db.get<MessageRow>('SELECT * FROM messages WHERE id = ?', id)
   if (row === undefined) throw new AppwriteError('message_not_found')

@@ -23,10 +23,12 @@ export async function callProvider(address: string, { reach = 'any', ...request 
   return text
 }
 
+/** A body as web forms send it, with its header, as several providers ask for it. */
 export function form(values: Record<string, string>): { headers: Record<string, string>; body: string } {
   return { headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams(values).toString() }
 }
 
+/** The value of an `authorization` header for a user and a password (RFC 7617). */
 export function basic(user: unknown, password: unknown): string {
   return `Basic ${Buffer.from(`${String(user)}:${String(password)}`).toString('base64')}`
 }

@@ -18,10 +18,12 @@ export type ProviderRow = {
 
 export type Values = Record<string, unknown>
 
+/** The provider's keys, unsealed: for sending, and for keys of the project that set them. */
 export function credentialsOf({ cipher }: Pick<Backend, 'cipher'>, row: ProviderRow): Values {
   return JSON.parse(cipher.open(row.credentials_sealed)) as Values
 }
 
+/** The provider's settings besides its keys, such as the sender. They are not sealed. */
 export function optionsOf(row: ProviderRow): Values {
   return JSON.parse(row.options) as Values
 }
@@ -39,6 +41,7 @@ function shown(values: Values): Values | [] {
   return Object.keys(values).length === 0 ? [] : values
 }
 
+/** Also one that is switched off. @throws 404 provider_not_found */
 export function mustFindProvider({ db }: Context, id: string): ProviderRow {
   const row = db.get<ProviderRow>('SELECT * FROM providers WHERE id = ?', id)
   if (row === undefined) throw new AppwriteError('provider_not_found')

@@ -8,6 +8,7 @@ export type TopicRow = { seq: number; id: string; created_at: string; updated_at
 /** A row of `subscribers`. */
 export type SubscriberRow = { seq: number; id: string; created_at: string; updated_at: string; topic_id: string; target_id: string; user_id: string; provider_type: string }
 
+/** The model of the release, with the subscribers of each kind counted. */
 export function toTopic(row: TopicRow): Record<string, unknown> {
   return {
     $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, name: row.name,
@@ -15,6 +16,7 @@ export function toTopic(row: TopicRow): Record<string, unknown> {
   }
 }
 
+/** The model of the release, with target and name as they are now and not as they were when somebody subscribed. */
 export function toSubscriber({ db }: Pick<Context, 'db'>, row: SubscriberRow): Record<string, unknown> {
   const target = db.get<TargetRow>('SELECT * FROM targets WHERE id = ?', row.target_id)
   return {
@@ -23,6 +25,7 @@ export function toSubscriber({ db }: Pick<Context, 'db'>, row: SubscriberRow): R
   }
 }
 
+/** @throws 404 topic_not_found */
 export function mustFindTopic({ db }: Context, id: string): TopicRow {
   const row = db.get<TopicRow>('SELECT * FROM topics WHERE id = ?', id)
   if (row === undefined) throw new AppwriteError('topic_not_found')

@@ -13,6 +13,7 @@ export function getBucket(context: Context, bucketId: string): BucketRow {
   return bucket
 }
 
+/** The bucket's own list; what its files say comes besides, where `file_security` is on. */
 export function bucketPermissions(bucket: BucketRow): string[] {
   return JSON.parse(bucket.permissions) as string[]
 }
@@ -22,6 +23,7 @@ export function guardedBucket(bucket: BucketRow): Guarded {
   return { permissions: bucketPermissions(bucket), itemSecurity: bucket.file_security === 1 }
 }
 
+/** Whoever asks, and also a file that is not whole yet: rights are judged by the caller. */
 export function findFile(context: Context, bucket: BucketRow, fileId: string): FileRow | undefined {
   return context.db.get<FileRow>('SELECT * FROM files WHERE bucket_seq = ? AND id = ?', bucket.seq, fileId)
 }
@@ -47,6 +49,7 @@ export function getReadableFile(context: Context, bucket: BucketRow, fileId: str
   return file
 }
 
+/** Whether bucket or file grants the caller the action; a key with the scope may always. */
 export function mayOnFile(context: Context, bucket: BucketRow, { file, action }: { file: FileRow; action: Action }): boolean {
   return mayOnItem(guardedBucket(bucket), context.project.permissionSets.listOf(file.permission_set), { action, subject: context.auth.subject })
 }

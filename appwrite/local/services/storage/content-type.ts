@@ -77,6 +77,7 @@ const SHOWN = new Set([
   'video/mp4', 'video/webm', 'video/quicktime', 'audio/mpeg', 'audio/ogg', 'audio/mp4', 'application/pdf', ...Object.values(OFFICE),
 ])
 
+/** The type a browser is told when a file is viewed. HTML, SVG and whatever else could run a script become plain text. */
 export function shownType(type: string): string {
   return SHOWN.has(type) ? type : 'text/plain'
 }

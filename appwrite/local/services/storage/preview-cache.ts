@@ -47,6 +47,7 @@ export class PreviewCache {
 
 const caches = new WeakMap<Backend, PreviewCache>()
 
+/** The one cache of a server, made when it is first asked for. */
 export function previewsOf(backend: Backend): PreviewCache {
   const cache = caches.get(backend) ?? new PreviewCache()
   caches.set(backend, cache)

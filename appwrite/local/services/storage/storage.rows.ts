@@ -42,6 +42,7 @@ export type FileRow = {
   uploader: string
 }
 
+/** The model of the release. `totalSize` is always 0 here. Sizes are in bytes. */
 export function toBucket(row: BucketRow): Record<string, unknown> {
   return {
     $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, $permissions: JSON.parse(row.permissions) as string[],
@@ -51,6 +52,7 @@ export function toBucket(row: BucketRow): Record<string, unknown> {
   }
 }
 
+/** The model of the release. Sizes are in bytes; `sizeActual` counts as the real server does: packed, and in Base64 when sealed. */
 export function toFile(row: FileRow, sets: PermissionSets): Record<string, unknown> {
   return {
     $id: row.id, bucketId: row.bucket_id, $createdAt: row.created_at, $updatedAt: row.updated_at, $permissions: sets.listOf(row.permission_set),
@@ -60,6 +62,7 @@ export function toFile(row: FileRow, sets: PermissionSets): Record<string, unkno
   }
 }
 
+/** Whether every chunk of the upload has come. */
 export function isComplete(file: FileRow): boolean {
   return file.chunks_uploaded === file.chunks_total
 }

@@ -23,6 +23,7 @@ export const HIDDEN: Privacy = { userId: false, userEmail: false, userPhone: fal
 
 type Shown = { teamName: string; userId: string; userName?: string; userEmail?: string; userPhone?: string; mfa?: boolean; userAccessedAt?: string }
 
+/** The model with only what `shown` names; the rest is empty. Choose through the two functions below, which know who may see what. */
 export function toMembership(row: MembershipRow, shown: Shown): Record<string, unknown> {
   return {
     $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at,

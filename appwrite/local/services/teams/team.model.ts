@@ -5,6 +5,7 @@ import { readPrefs } from '../users/prefs'
 /** A row of `teams`. */
 export type TeamRow = { seq: number; id: string; created_at: string; updated_at: string; name: string; total: number; prefs: string }
 
+/** The model of the release; `total` counts the members who joined. */
 export function toTeam(row: TeamRow): Record<string, unknown> {
   return { $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, name: row.name, total: row.total, prefs: readPrefs(row.prefs) }
 }

@@ -43,6 +43,7 @@ export function useUpToken({ db }: Context, token: TokenRow): void {
   db.run('DELETE FROM account_tokens WHERE id = ?', token.id)
 }
 
+/** The model of the release; empty `secret` and `phrase` for whoever may not see them. */
 export function toToken(row: TokenRow, shown: { secret?: string; phrase?: string } = {}): Record<string, unknown> {
   return { $id: row.id, $createdAt: row.created_at, userId: row.user_id, secret: shown.secret ?? '', expire: row.expire, phrase: shown.phrase ?? '' }
 }

@@ -51,6 +51,7 @@ export function mustFindSession({ db }: Pick<Context, 'db'>, { userId, id }: { u
   return row
 }
 
+/** The user's sessions that have not expired, oldest first. */
 export function listSessionRows({ db, isoNow }: Context, userId: string): SessionRow[] {
   return db.all<SessionRow>('SELECT * FROM sessions WHERE user_id = ? AND expire > ? ORDER BY seq', userId, isoNow)
 }

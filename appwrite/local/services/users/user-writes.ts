@@ -51,6 +51,7 @@ export function insertUser(context: Context, tx: Tx, user: NewUser): UserRow {
   return row
 }
 
+/** How many former passwords the project forbids; 0 keeps no history. */
 export function historyLength({ project }: Context): number {
   return project.settings.get<number>('auth.passwordHistory', 0)
 }

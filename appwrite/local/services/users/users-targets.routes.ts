@@ -68,6 +68,7 @@ export const usersTargetRoutes: Route[] = [
   }),
 ]
 
+/** @throws 404 user_target_not_found, also for another user's target */
 export function mustFindTarget({ db }: Context, { userId: owner, targetId: id }: { userId: string; targetId: string }): TargetRow {
   const row = findTarget(db, id)
   if (row === undefined || row.user_id !== owner) throw new AppwriteError('user_target_not_found')
@@ -81,6 +82,7 @@ function checkIdentifier(providerType: string, identifier: string): void {
 
 type ProviderRow = { id: string; type: string }
 
+/** Undefined without an id (the project's usual provider then sends) and for one that is not there. */
 export function findProvider({ db }: Context, id: string): ProviderRow | undefined {
   return id === '' ? undefined : db.get<ProviderRow>('SELECT id, type FROM providers WHERE id = ?', id)
 }

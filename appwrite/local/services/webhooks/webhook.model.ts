@@ -28,6 +28,7 @@ export function toWebhook({ cipher }: Pick<Backend, 'cipher'>, row: WebhookRow, 
   }
 }
 
+/** @throws 404 webhook_not_found */
 export function mustFindWebhook({ db }: Context, id: string): WebhookRow {
   const row = db.get<WebhookRow>('SELECT * FROM webhooks WHERE id = ?', id)
   if (row === undefined) throw new AppwriteError('webhook_not_found')
