@@ -118,7 +118,8 @@ function announce(context: Context, user: UserRow): Promise<unknown> {
     emitUserEvent(context, tx, { name: 'sessions.[sessionId].create', userId: user.id, params: { sessionId: row.id }, payload: toSession(row) })
     logForUser(context, user.id, 'challenges.update')
     const mfaUpdatedAt = (row.mfa_updated_at ?? '').replace('T', ' ').replace('+00:00', '')
-    return { ...toSession(row, { cipher: context.backend.cipher }), mfaUpdatedAt }
+    // Nor does this answer name the unknown country.
+    return { ...toSession(row, { cipher: context.backend.cipher }), mfaUpdatedAt, countryName: '' }
   })
 }
 

@@ -22,7 +22,7 @@ const threshold = optional(validator('Value must be a valid signed 32-bit intege
   return typeof number === 'number' && Number.isInteger(number) && Math.abs(number) < 2 ** 31 ? number : invalid
 }), DEFAULT_THRESHOLD)
 
-const guarded = { scope: 'health.read', service: 'health', method: 'GET' } as const
+const guarded = { scope: 'health.read', service: 'ping', method: 'GET' } as const
 
 /** How much work waits, and how much failed. */
 export const queueRoutes: Route[] = [

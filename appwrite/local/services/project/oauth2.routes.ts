@@ -35,16 +35,20 @@ type Given = { clientId: string | null; clientSecret: string | null; enabled: bo
 export async function saveOauth(context: Context, id: string, given: Given): Promise<unknown> {
   const { settings } = context.project
   // The mock lets everybody in as the same person; it has no place on a server the world can reach.
-  if (id.startsWith('mock') && given.enabled === true && context.backend.options.publicOrigin?.startsWith('https:') === true) throw new AppwriteError('project_provider_unsupported')
+  const isRefused = id.startsWith('mock') && context.backend.options.publicOrigin?.startsWith('https:') === true
+  if (isRefused && given.enabled === true) throw new AppwriteError('project_provider_unsupported')
   await context.write((tx) => {
     const before = storedOauth(context, id)
     const after: StoredOauth = {
-      appId: given.clientId ?? before.appId, enabled: given.enabled ?? before.enabled,
+      appId: given.clientId ?? before.appId, enabled: false,
       secretSealed: given.clientSecret === null ? before.secretSealed : given.clientSecret === '' ? '' : context.backend.cipher.seal(given.clientSecret),
     }
     const prompt = given.prompt ?? before.prompt
     if (prompt !== undefined) after.prompt = prompt
-    if (after.enabled && (after.appId === '' || after.secretSealed === '')) throw new AppwriteError('general_argument_invalid', 'Client ID and client secret are needed to enable the provider.')
+    const isComplete = after.appId !== '' && after.secretSealed !== ''
+    if (given.enabled === true && !isComplete) throw new AppwriteError('general_argument_invalid', 'Could not enable OAuth2 provider: Client ID and Client Secret are required when enabling OAuth2 provider.')
+    // Nothing said, a provider that could be used is switched on.
+    after.enabled = given.enabled !== false && isComplete && !isRefused
     settings.set(tx, 'oauth', { ...settings.get<Record<string, StoredOauth>>('oauth', {}), [id]: after })
   })
   return toProvider(context, id)

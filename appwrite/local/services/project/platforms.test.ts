@@ -56,6 +56,20 @@ describe('the rest of the project', () => {
     expect((await server.call('PUT', '/project/variables/v', { body: {} })).body).toMatchObject({ code: 400, type: 'general_argument_invalid' })
   })
 
+  it('switches a provider on once it could be used, and refuses one that could not', async () => {
+    const google = async (body: Record<string, unknown>) => (await server.call('PATCH', '/project/oauth2/google', { body })).body
+    expect((await google({ enabled: true })).message).toBe('Could not enable OAuth2 provider: Client ID and Client Secret are required when enabling OAuth2 provider.')
+    expect((await google({ clientId: 'c' })).enabled).toBe(false)
+    expect((await google({ clientSecret: 's' })).enabled).toBe(true)
+    expect((await google({ enabled: false })).enabled).toBe(false)
+  })
+
+  it('cannot switch off the questions whether the server is well', async () => {
+    await server.call('PATCH', '/project/services/health', { body: { enabled: false } })
+    expect((await server.call('GET', '/health', { as: 'guest' })).body.type).toBe('general_unauthorized_scope')
+    expect((await server.call('GET', '/health/version', { as: 'guest' })).status).toBe(200)
+  })
+
   it('tries a mail server that is named in the request', async () => {
     const attempt = async (body: Record<string, unknown>) => (await server.call('POST', '/project/smtp/tests', { body: { emails: ['a@clinic.test'], ...body } })).body.message
     expect(await attempt({ host: 'localhost' })).toBe('SMTP sender email must be configured on the project to send a test email.')
