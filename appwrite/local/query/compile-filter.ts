@@ -69,10 +69,21 @@ function compileRelated(head: string, inner: readonly Query[], schema: QuerySche
   const related = schema.attributes.get(head)?.related
   if (related === undefined) throw new QueryError(`Invalid query: Attribute not found in schema: ${head}`)
   const theirs: QuerySchema = { ...related.schema(), readable: schema.readable }
+  const astray = inner.map(({ attribute }) => onwards(attribute, theirs)).includes('nowhere')
+  if (astray) return { sql: '0', values: [] }
   validateQueries(inner, { schema: theirs, select: false })
   const readable = schema.readable?.(related.table) ?? null
   const { sql, values } = joinFilters([compileFilters(inner, theirs), ...(readable === null ? [] : [readable])], 'and')
   return { sql: related.linked(sql), values }
+}
+
+/** Where a name leads on from a related table. A list kept in a third table cannot be asked from there: so the real server has it. */
+function onwards(attribute: string, schema: QuerySchema): 'here' | 'further' | 'nowhere' {
+  if (!attribute.includes('.') || schema.attributes.has(attribute)) return 'here'
+  const related = schema.attributes.get(attribute.split('.')[0] ?? '')?.related
+  if (related === undefined) return 'nowhere'
+  if (related.listKey !== null) throw new QueryError(`Cannot select attributes: ${related.listKey}`)
+  return 'further'
 }
 
 /** Joins conditions in brackets with AND or, for `or`, OR. None at all let every row through. */

@@ -14,8 +14,8 @@ export type QueryAttribute = {
   fulltext?: string
   /** The side of a relation that stores nothing here. */
   virtual?: boolean
-  /** For relations: the other table's id and attributes, SQL that holds for rows linked to those an inner condition picks, and whether a count does not see through it. */
-  related?: { table: string; schema(): QuerySchema; linked(inner: string): string; uncounted: boolean }
+  /** For relations: the other table's id and attributes, SQL that holds for rows linked to those an inner condition picks, whether a count does not see through it, and for a list kept in the other table the key it has there. */
+  related?: { table: string; schema(): QuerySchema; linked(inner: string): string; uncounted: boolean; listKey: string | null }
   /** Sealed values cannot be compared. */
   encrypted?: boolean
 }

@@ -42,6 +42,21 @@ it('a person finds only by related rows he may read', async () => {
   expect(await found(server.admin.db, [Query.equal('notes.body', 'quiet')])).toEqual(['east'])
 })
 
+it('a list kept in a third table cannot be asked from the second, and a name that leads nowhere finds nothing', async () => {
+  const { db } = server.admin
+  await db.createTable({ ...d, tableId: 'houses', name: 'Houses', columns: [text('name')] })
+  await db.createRelationshipColumn({ ...d, tableId: 'houses', relatedTableId: 'wards', type: RelationshipType.OneToMany, key: 'wards' })
+  await db.createRow({ ...d, tableId: 'houses', rowId: 'h', data: data({ name: 'H', wards: ['east'] }) })
+  const houses = (queries: string[]) => db.listRows({ ...d, tableId: 'houses', queries }).then(({ rows, total }) => ({ ids: rows.map(({ $id }) => $id), total }), (error: { type?: string; message: string }) => `${error.type}: ${error.message}`)
+  expect(await houses([Query.equal('wards.beds.patient', 'Ada')])).toBe('general_query_invalid: Cannot select attributes: ward')
+  expect(await houses([Query.equal('wards.cellars.name', 'x')])).toEqual({ ids: [], total: 0 })
+  // A count does not see through a list that only one side declares, nor does a list that loads anything.
+  expect(await houses([Query.equal('wards.name', 'East')])).toEqual({ ids: ['h'], total: 0 })
+  expect(await houses([Query.equal('wards.name', 'East'), Query.select(['name'])])).toEqual({ ids: [], total: 0 })
+  expect(await houses([Query.search('wards.name', 'East')])).toBe('general_query_invalid: Searching by attribute "wards.name" requires a fulltext index.')
+  await db.deleteTable({ ...d, tableId: 'houses' })
+})
+
 it('conditions across one relation mean one related row, and containsAll one for each value', async () => {
   const { db } = server.admin
   expect(await found(db, [Query.equal('beds.patient', 'Ada'), Query.equal('beds.number', 1)])).toEqual(['east'])

@@ -53,6 +53,15 @@ describe('a row read', () => {
     expect(lone.visits[0]).not.toHaveProperty('name')
   })
 
+  it('shows lists that were not asked for as empty beside a relation that is', async () => {
+    const { db } = server.admin
+    await db.createVarcharColumn({ ...d, tableId: 'room', key: 'beds', size: 9, required: false, array: true })
+    await db.updateRow({ ...d, tableId: 'room', rowId: 'r1', data: data({ beds: ['a'] }) })
+    expect(await read('room', 'r1', 'name', 'holder.name')).toMatchObject({ name: 'One', beds: [], holder: { name: 'Ada' } })
+    expect(await read('room', 'r1', 'name')).not.toHaveProperty('beds')
+    expect(await read('room', 'r1', '*', 'holder.name')).toMatchObject({ beds: ['a'] })
+  })
+
   it('refuses a relation named without what to show of it, and what a related row does not have', async () => {
     expect(await refusal(read('doctor', 'ada', 'name', 'room'))).toBe('general_query_invalid: Cannot select attributes: room')
     expect(await refusal(read('doctor', 'ada', 'room.colour'))).toBe('general_query_invalid: Invalid query: Attribute not found in schema: colour')

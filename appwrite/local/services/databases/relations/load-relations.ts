@@ -10,7 +10,7 @@ import { linkOf } from '../schema/column-def'
 import { SchemaCache } from '../schema/schema-cache'
 import type { TableDef } from '../schema/table-def'
 import { linkedIds, relatedOf, type Related } from './related-tables'
-import { PLAIN, selectionOf, split, type Selection, type Selects } from './selection'
+import { selectionOf, split, type Selection, type Selects } from './selection'
 
 /** A row on its way to the client, with the links it shows: an id, rows, or a row that is not there. */
 export type Node = { table: TableDef; row: StoredRow; columns: ReadonlySet<string> | null; links: Map<string, LinkValue> }
@@ -26,12 +26,13 @@ type Level = { table: TableDef; nodes: readonly Node[]; nested: ReadonlyMap<stri
 const MAX_DEPTH = 3
 
 /** A row with the links its selection shows, none of them followed yet. */
-export function nodeOf({ project }: Caller, table: TableDef, { row, columns }: { row: StoredRow; columns: Selection['columns'] }): Node {
+export function nodeOf({ project }: Caller, table: TableDef, { row, columns, blank = false }: { row: StoredRow; columns: Selection['columns']; blank?: boolean }): Node {
   const links = new Map<string, LinkValue>()
   for (const { key, hidden, stored } of table.ends) {
     if (columns === null ? hidden && row[String(stored)] === undefined : hidden || !columns.has(key)) continue
     links.set(key, stored === null ? backId(project, table, { key, row }) : ((row[stored] ?? null) as string | null))
   }
+  if (blank) for (const { key, array } of table.stored) if (array && columns?.has(key) === false) links.set(key, [])
   return { table, row, columns, links }
 }
 
@@ -125,9 +126,9 @@ function followList(caller: Caller, { level, related, selects }: Step, sql: stri
 
 function find(caller: Caller, table: TableDef, { selects, ids }: { selects: Selects; ids: readonly string[] }): Node[] {
   checkSelects(table, selects)
-  const { columns } = selects.length === 0 ? PLAIN : selectionOf(table, selects)
+  const { columns, blank } = selectionOf(table, selects)
   const where: Sql = { sql: `${table.sql.table}._id IN (SELECT value FROM json_each(?))`, values: [JSON.stringify([...new Set(ids)])] }
-  return rowsOf(caller, table, where).map((row) => nodeOf(caller, table, { row, columns }))
+  return rowsOf(caller, table, where).map((row) => nodeOf(caller, table, { row, columns, blank }))
 }
 
 /** Refuses names that a table does not know, in the words of a list's queries. */

@@ -3,14 +3,14 @@ import type { Project } from '../../../project'
 import { rowToJson, type Shape, type StoredRow } from '../rows/row-codec'
 import type { TableDef } from '../schema/table-def'
 import { loadRelations, nodeOf, type Gone, type LinkValue, type Node } from './load-relations'
-import type { Selection } from './selection'
+import { PLAIN, type Selection } from './selection'
 
 export type Reading = { auth: Auth; project: Project; shape: Shape; selection: Selection | 'all' }
 
 /** The JSON texts of rows with the links their selection shows and the relations it names. */
 export function rowsWithRelations(table: TableDef, rows: readonly StoredRow[], { selection, shape, ...caller }: Reading): string[] {
-  const { columns, nested } = selection === 'all' ? { columns: null, nested: selection } : selection
-  const nodes = rows.map((row) => nodeOf(caller, table, { row, columns }))
+  const { columns, nested, blank } = selection === 'all' ? { ...PLAIN, nested: selection } : selection
+  const nodes = rows.map((row) => nodeOf(caller, table, { row, columns, blank }))
   if (nested === 'all' || nested.size > 0) loadRelations(caller, table, { nodes, nested })
   return nodes.map((node) => nodeText(node, { shape, gone: () => '[]' }))
 }

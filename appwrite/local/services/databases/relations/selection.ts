@@ -11,9 +11,11 @@ export type Selection = {
   columns: ReadonlySet<string> | null
   /** Relations to load, each with what is asked of the rows it leads to. */
   nested: ReadonlyMap<string, Selects>
+  /** Whether lists that were not asked for show as empty ones, as they do beside a relation that is named. */
+  blank: boolean
 }
 
-export const PLAIN: Selection = { columns: null, nested: new Map() }
+export const PLAIN: Selection = { columns: null, nested: new Map(), blank: false }
 
 const SELECTABLE = new Set(['$id', '$sequence', '$collection', '$createdAt', '$updatedAt', '$permissions'])
 
@@ -33,7 +35,8 @@ export function split(table: TableDef, selects: Selects): Selection {
     // A select of nothing but lists of related rows shows the whole row beside them.
     for (const name of kept.length === 0 ? ['*'] : kept) columns.add(name)
   }
-  return { columns: columns.has('*') ? null : columns, nested }
+  const all = columns.has('*')
+  return { columns: all ? null : columns, nested, blank: !all && nested.size > 0 }
 }
 
 /** Notes what a dotted name asks of a relation. Answers what of the row itself that name shows, if anything. */

@@ -129,6 +129,7 @@ function relatedQuery({ options: { relation } }: ColumnDef, table: string, looku
   const link = linkOf(relation)
   return {
     table: relation.relatedTable,
+    listKey: link.kind === 'foreign' && link.many ? relation.twoWayKey : null,
     uncounted: relation.relationType === 'oneToMany' && !relation.twoWay,
     schema: () => other()?.query ?? { attributes: new Map(), rowNumber: 'NULL' },
     linked: (inner) => {
