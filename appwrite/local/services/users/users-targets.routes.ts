@@ -82,7 +82,7 @@ function checkIdentifier(providerType: string, identifier: string): void {
 
 type ProviderRow = { id: string; type: string }
 
-/** Undefined without an id (the project's usual provider then sends) and for one that is not there. */
+/** Undefined without an id (the first enabled provider then sends) and for one that is not there. */
 export function findProvider({ db }: Context, id: string): ProviderRow | undefined {
   return id === '' ? undefined : db.get<ProviderRow>('SELECT id, type FROM providers WHERE id = ?', id)
 }

@@ -46,6 +46,10 @@ function bulkPermissions(data: RowData): string[] | null {
   return expandPermissions(parsed, 'row')
 }
 
+/**
+ * Makes all of the rows or none. Inside a transaction it stages them and answers with none.
+ * @throws 400 general_bad_request for a table with relationships or a bad id, 409 row_already_exists
+ */
 export async function createRows(context: Context, table: TableDef, { rows, transactionId }: Bulk & { rows: RowData[] }): Promise<RawJson> {
   refuseRelations(table, 'create', 'columns')
   const prepared = rows.map((data) => ({ id: bulkId(data, context.now), data, permissions: bulkPermissions(data) ?? [] }))
@@ -81,6 +85,10 @@ function insertNamed(work: RowWork, table: TableDef, row: { id: string; data: Ro
   }
 }
 
+/**
+ * Changes every row the queries match, all of them or none; the answer counts all of them and shows the first 100.
+ * @throws 400 row_missing_payload without data, 400 general_bad_request for a table with relationships
+ */
 export async function updateRows(context: Context, table: TableDef, { data, queries, transactionId }: Bulk & { data: RowData; queries: string[] }): Promise<RawJson> {
   if (isEmpty(data)) throw new AppwriteError('row_missing_payload')
   refuseRelations(table, 'update')
@@ -122,6 +130,10 @@ function isOperated(work: RowWork, table: TableDef, { key, value }: { key: strin
   return operator !== null
 }
 
+/**
+ * Deletes every row the queries match; without queries that is the whole table. The answer shows the first 100.
+ * @throws 400 general_bad_request for a table with relationships
+ */
 export async function deleteRows(context: Context, table: TableDef, { queries, transactionId }: Bulk & { queries: string[] }): Promise<RawJson> {
   refuseRelations(table, 'delete')
   rowQueries(table, queries)
@@ -133,6 +145,7 @@ export async function deleteRows(context: Context, table: TableDef, { queries, t
   return rowListAnswer(context, table, { total, rows })
 }
 
+/** Call inside a write. Events are told of the first 100 rows alone, and of none when `silent`; `total` counts them all. */
 export function deleteMatching(work: RowWork, table: TableDef, { queries, silent }: { queries: string[]; silent: boolean }): { total: number; rows: StoredRow[] } {
   const shown: StoredRow[] = []
   const total = eachMatching(work, table, {
@@ -158,6 +171,10 @@ function eachMatching(work: RowWork, table: TableDef, { queries, visit }: { quer
   return rows.length
 }
 
+/**
+ * Creates or changes each row, all or none. Rows that are so already are neither counted nor told of.
+ * @throws 409 row_already_exists for an id given twice, 400 general_bad_request for a table with relationships
+ */
 export async function upsertRows(context: Context, table: TableDef, { rows, transactionId }: Bulk & { rows: RowData[] }): Promise<RawJson> {
   refuseRelations(table, 'upsert')
   if (transactionId !== null) {

@@ -43,6 +43,10 @@ function tableOf({ project }: Context, { databaseId, tableId }: Asked): TableDef
   return table
 }
 
+/**
+ * Asked before the row is looked for, so that refusals come in the server's order.
+ * @throws 400 general_argument_invalid for an amount of 0 or less, 404 column_not_found, 400 attribute_type_invalid for a column of another kind
+ */
 export function checkIncrement(table: TableDef, { column: name, value }: Pick<Increment, 'column' | 'value'>): void {
   if (Number(value) <= 0) throw invalidArgument('Value must be numeric and greater than 0')
   const column = table.byKey.get(name)

@@ -10,6 +10,7 @@ const SIZED = new Set(['arrayAppend', 'arrayPrepend', 'arrayIntersect', 'arrayDi
 const CONDITIONS = ['equal', 'notEqual', 'greaterThan', 'greaterThanEqual', 'lessThan', 'lessThanEqual', 'isNull', 'isNotNull']
 const MOST_VALUES = 10_000
 
+/** Whether the operator changes a list, so that `applyList` knows it. */
 export const isListMethod = (method: string): boolean => METHODS.has(method)
 
 /** Items are compared as texts without case, as the database does; nothing equals nothing. */

@@ -13,6 +13,7 @@ const METHODS: Readonly<Record<string, (current: number, by: number) => number>>
 const LARGEST = 2_147_483_647
 const SMALLEST = -2_147_483_648
 
+/** Whether the operator calculates, so that `applyNumber` knows it. Inherited names such as `toString` are none. */
 export const isNumberMethod = (method: string): boolean => Object.hasOwn(METHODS, method)
 
 const isNumeric = (value: unknown): boolean => typeof value === 'number' || typeof value === 'bigint' || (typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))

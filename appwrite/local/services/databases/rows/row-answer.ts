@@ -10,6 +10,7 @@ import { rowToJson, type Shape, type StoredRow } from './row-codec'
 
 const NUMERIC_SEQUENCE_BELOW = formatNumber('1.9.0')
 
+/** How rows look to this client: words of the older API where it came that way, and a numeric `$sequence` below 1.9.0. */
 export function shapeFor(context: Context): Shape {
   return { project: context.project, cipher: context.backend.cipher, legacy: isLegacy(context), numericSequence: context.format < NUMERIC_SEQUENCE_BELOW, select: null }
 }
@@ -37,6 +38,7 @@ export function linkedEnds(context: Context, table: TableDef, row: StoredRow): R
   return new Set([...links].filter(([, id]) => id !== null).map(([key]) => key))
 }
 
+/** The list as JSON text, put together from the rows' own texts so that nothing is parsed and written twice. */
 export function rowListAnswer(context: Context, table: TableDef, { total, rows, selection = PLAIN }: { total: number; rows: readonly StoredRow[]; selection?: Selection }): RawJson {
   return new RawJson(`{"total":${total},"${isLegacy(context) ? 'documents' : 'rows'}":[${rowTexts(context, table, { rows, selection }).join(',')}]}`)
 }

@@ -28,6 +28,7 @@ export const rowList = validator('Value must a valid array no longer than 100 it
 
 export const rowsParam = optional(rowList, [] as Record<string, unknown>[])
 
+/** Whether no field is given, so that there is nothing to write. */
 export function isEmpty(data: Record<string, unknown>): boolean {
   return Object.keys(data).length === 0
 }

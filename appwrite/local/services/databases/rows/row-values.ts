@@ -137,6 +137,7 @@ function shown(value: number | bigint): string {
   return grouped(typeof value === 'bigint' ? value : BigInt(Math.round(value)))
 }
 
+/** Whether a `url` column takes the text: it needs a host, or to be a mail address. */
 export function isUrl(text: string): boolean {
   try {
     const url = new URL(text)

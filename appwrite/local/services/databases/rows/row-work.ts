@@ -39,6 +39,7 @@ function lastStagedVersion(project: Project): number {
   return project.db.get<{ v: number | null }>('SELECT MAX(version) AS v FROM staged_operations')?.v ?? 0
 }
 
+/** Begins a change in the write `tx`: all of its rows get the same time and version. */
 export function rowWork(context: Context, tx: Tx): RowWork {
   const { backend, project, auth } = context
   return { backend, project, db: project.db, auth, tx, schema: SchemaCache.of(project), time: isoTime(context.now), version: nextVersion(project, context.now) }

@@ -29,6 +29,7 @@ export function splitData(work: Pick<RowWork, 'auth'>, data: RowData): { values:
   return { values, ...dates }
 }
 
+/** The row whoever asks; rights are judged by the caller. */
 export function readRow(work: Pick<RowWork, 'db'>, table: TableDef, id: string): StoredRow | undefined {
   return work.db.get<StoredRow>(table.sql.getById, id)
 }
@@ -121,6 +122,7 @@ function saveRow(work: RowWork, table: TableDef, { row, sets }: { row: StoredRow
   )
 }
 
+/** Removes the row and nothing else: neither rights, links nor events. Call inside a write. */
 export function deleteStoredRow(work: RowWork, table: TableDef, row: StoredRow): void {
   work.db.run(`DELETE FROM ${table.sql.table} WHERE _seq = ?`, row._seq ?? 0)
 }
@@ -132,11 +134,13 @@ export function requireRight(work: Pick<RowWork, 'auth' | 'project'>, table: Tab
   throw new AppwriteError('user_unauthorized')
 }
 
+/** @throws 409 row_update_conflict when somebody changed the row after the time or version the caller knows */
 export function requireUnchanged(old: StoredRow, { unchangedSince, unchangedVersion }: Pick<RowChange, 'unchangedSince' | 'unchangedVersion'>): void {
   const newer = typeof unchangedSince === 'string' && String(old._updated) > unchangedSince
   if (newer || (unchangedVersion !== undefined && Number(old._ver) > unchangedVersion)) throw new AppwriteError('row_update_conflict')
 }
 
+/** The row whoever asks. @throws 404 row_not_found */
 export function existingRow(work: Pick<RowWork, 'db'>, table: TableDef, id: string): StoredRow {
   const row = readRow(work, table, id)
   if (row === undefined) throw missing('row_not_found', id)

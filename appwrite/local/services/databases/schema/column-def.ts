@@ -48,6 +48,7 @@ export const STRING_TYPES: ReadonlySet<string> = new Set(['string', 'varchar', '
 /** Where a relation's link is stored, seen from one of its sides. */
 export type Link = { kind: 'own'; sql: string; many: boolean } | { kind: 'foreign'; sql: string; many: boolean } | { kind: 'junction'; table: string; mine: string; theirs: string; many: true }
 
+/** Where one side finds its link: in its own rows, in the other table's, or in a table between both. `many` says whether it sees a list. */
 export function linkOf({ relationType, side, link }: Relation): Link {
   const parent = side === 'parent'
   if (relationType === 'manyToMany') return { kind: 'junction', table: `j${link}`, mine: side, theirs: parent ? 'child' : 'parent', many: true }

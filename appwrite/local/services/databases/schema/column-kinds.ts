@@ -51,6 +51,7 @@ function textKind(segment: string, type: ColumnType, { size, sized }: { size: nu
   }
 }
 
+/** A default has to be a value the column would take. None is always good. */
 export function checkDefault(column: Parameters<typeof problemWith>[0], value: unknown): void {
   if (value === null || value === undefined) return
   const problem = problemWith(column, value)
@@ -77,6 +78,7 @@ function numberKind(segment: string, type: 'integer' | 'bigint' | 'double', form
   }
 }
 
+/** Both ends count, and the default has to lie between them. */
 export function checkRange(range: { min: number | bigint; max: number | bigint }, value: unknown): void {
   if (range.min > range.max) throw valueInvalid('Minimum value must be lesser than maximum value')
   const problem = value === null || value === undefined ? null : rangeProblem(range, value)

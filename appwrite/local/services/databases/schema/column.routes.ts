@@ -26,12 +26,14 @@ export const SCHEMA_WRITE = ['tables.write', 'collections.write', 'columns.write
 type Names = { databaseId: string; tableId: string }
 type Asked = Names & Record<string, unknown>
 
+/** @throws 400 column_default_unsupported for a required column or a list, neither of which can have one */
 export function refuseDefault({ required: needed, array, fallback }: { required: boolean; array: boolean; fallback: unknown }): void {
   if (fallback === null || fallback === undefined) return
   if (needed) throw new AppwriteError('column_default_unsupported', 'Cannot set default value for required column')
   if (array) throw new AppwriteError('column_default_unsupported', 'Cannot set default value for array columns')
 }
 
+/** Keys that differ in capitals alone are one, as column names are in MariaDB. @throws 409 column_already_exists */
 export function refuseTakenKey(table: TableDef, name: string): void {
   if (table.columns.some((column) => column.key.toLowerCase() === name.toLowerCase())) throw missing('column_already_exists', name)
 }

@@ -22,6 +22,7 @@ const WRITE = ['tables.write', 'collections.write', 'indexes.write'] as const
 const indexedKey = validator(key.describe(), (value) => (['$id', '$createdAt', '$updatedAt'].includes(String(value)) ? String(value) : key.parse(value)))
 const order = oneOf(['ASC', 'DESC'], false)
 
+/** The model of the release; `legacy` names columns as the older API does. A column without a length shows 0. */
 export function indexModel(index: IndexDef, legacy: boolean): Record<string, unknown> {
   return {
     $id: index.id, $createdAt: index.createdAt, $updatedAt: index.updatedAt, key: index.key, type: index.type, status: index.status, error: index.error,

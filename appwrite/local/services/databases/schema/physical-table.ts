@@ -10,6 +10,7 @@ export function createPhysicalTable(db: Sqlite, seq: number): void {
   db.script(`CREATE INDEX t${seq}_created ON t${seq} (_created, _seq, _ps); CREATE INDEX t${seq}_updated ON t${seq} (_updated, _seq, _ps)`)
 }
 
+/** Removes the rows for good, with the full-text tables beside them. What the schema says of the table is removed elsewhere. */
 export function dropPhysicalTable(db: Sqlite, table: TableDef): void {
   for (const index of table.indexes) dropPhysicalIndex(db, table.seq, index)
   db.script(`DROP TABLE IF EXISTS t${table.seq}`)
@@ -21,6 +22,7 @@ export function addPhysicalColumn(db: Sqlite, tableSeq: number, column: Pick<Col
   if (column.type === 'relationship') db.script(`CREATE INDEX IF NOT EXISTS t${tableSeq}_${column.sql} ON t${tableSeq} (${column.sql})`)
 }
 
+/** Removes the values for good. Indexes over the column have to be gone before, or SQLite refuses; those of a link go with it. */
 export function dropPhysicalColumn(db: Sqlite, tableSeq: number, column: Pick<ColumnDef, 'sql'>): void {
   db.script(`DROP INDEX IF EXISTS t${tableSeq}_${column.sql}`)
   if (column.sql.startsWith('r')) db.script(`DROP INDEX IF EXISTS u${column.sql.slice(1)}`)
@@ -49,6 +51,7 @@ export function createPhysicalIndex(db: Sqlite, table: Pick<TableDef, 'seq' | 'c
   db.script(`CREATE ${index.type === 'unique' ? 'UNIQUE ' : ''}INDEX i${index.seq} ON t${table.seq} (${parts.join(', ')})`)
 }
 
+/** A full-text index is a table of its own with three triggers; all of them go. One that is gone already is no fault. */
 export function dropPhysicalIndex(db: Sqlite, tableSeq: number, index: Pick<IndexDef, 'seq' | 'type'>): void {
   if (index.type !== 'fulltext') {
     db.script(`DROP INDEX IF EXISTS i${index.seq}`)

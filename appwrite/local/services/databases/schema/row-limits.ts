@@ -34,6 +34,7 @@ export function isFull(columns: readonly Shape[]): boolean {
   return columns.length > MOST_COLUMNS || rowWidth(columns) >= ROW_BYTES
 }
 
+/** @throws 400 column_limit_exceeded for columns that MariaDB could not hold, so that a schema made here fits there */
 export function refuseFullTable(columns: readonly Shape[], tableId: string): void {
   if (isFull(columns)) throw missing('column_limit_exceeded', tableId)
 }

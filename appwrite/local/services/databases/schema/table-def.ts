@@ -62,6 +62,7 @@ type Parts = Omit<TableDef, 'guarded' | 'byKey' | 'stored' | 'relations' | 'ends
 
 const SYSTEM = '_seq, _id, _created, _updated, _ps, _ver'
 
+/** Works out once what every row operation asks of a table. `lookup` finds the related tables later, for they may point back. */
 export function prepareTable({ lookup, hidden, ...parts }: Parts): TableDef {
   const usable = parts.columns.filter((column) => column.status === 'available')
   const stored = usable.filter(isStored)

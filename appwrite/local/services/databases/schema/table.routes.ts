@@ -28,6 +28,7 @@ const READ = ['tables.read', 'collections.read'] as const
 const WRITE = ['tables.write', 'collections.write'] as const
 const tablePermissions = () => optional(nullable(permissions(['create', 'read', 'update', 'delete', 'write'])), null)
 
+/** The model of the release, in the words of the older API where the request came that way. Sizes are bytes in MariaDB. */
 export function tableModel(context: Context, table: TableDef): Record<string, unknown> {
   const legacy = isLegacy(context)
   return {

@@ -62,10 +62,12 @@ function preview(context: Context, table: TableDef, { staging, known }: { stagin
   return stagedRowAnswer(context, table, { ...(known ?? {}), ...values, $id: rowId })
 }
 
+/** A staged row as the answer to the request that staged it. */
 export function stagedRowAnswer(context: Context, table: TableDef, row: RowData): RawJson {
   return new RawJson(toJson(stagedRowBody(context, table, row)))
 }
 
+/** A row that is not committed: sequence and times are empty unless it had them before. */
 export function stagedRowBody(context: Context, table: TableDef, row: RowData): RowData {
   const { $tableId, $collectionId: _, ...rest } = row
   const own = isLegacy(context) ? '$collectionId' : '$tableId'

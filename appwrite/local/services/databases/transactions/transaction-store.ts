@@ -10,6 +10,7 @@ export type StagedRow = { seq: number; table_seq: number; row_id: string | null;
 /** Most operations one transaction may hold. */
 export const OPERATION_LIMIT = 100
 
+/** The model of the release. Who owns the transaction is told to nobody. */
 export function transactionModel(row: TransactionRow): Record<string, unknown> {
   return { $id: row.id, $createdAt: row.created_at, $updatedAt: row.updated_at, status: row.status, operations: row.operations, expiresAt: row.expires_at }
 }
@@ -49,6 +50,7 @@ export function requirePending(context: Pick<Context, 'now'>, row: TransactionRo
   }
 }
 
+/** The operations in the order they were staged, in which they are committed too. */
 export function stagedRows(db: Sqlite, transaction: Pick<TransactionRow, 'seq'>): StagedRow[] {
   return db.all<StagedRow>('SELECT * FROM staged_operations WHERE transaction_seq = ? ORDER BY seq', transaction.seq)
 }
