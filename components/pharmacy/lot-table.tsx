@@ -38,7 +38,7 @@ function LotState({ lot }: { lot: LotLine }) {
 const reasonWords: Record<StockLedgerEntry['reason'], string> = { received: 'Received', dispensed: 'Dispensed', reversed: 'Put back', adjusted: 'Count differs', expired: 'Expired', recalled: 'Recalled', returned: 'Returned', destroyed: 'Destroyed' }
 
 /** Every movement with its balance. Nothing here is ever edited. */
-export function LedgerTable({ entries, lots, zone }: { entries: readonly StockLedgerEntry[]; lots: readonly Lot[]; zone: string }) {
+export function LedgerTable({ entries, zone }: { entries: readonly (StockLedgerEntry & { lotNumber: string | null })[]; zone: string }) {
   if (entries.length === 0) return <EmptyState title="No movement yet" />
   return (
     <SimpleTable
@@ -46,7 +46,7 @@ export function LedgerTable({ entries, lots, zone }: { entries: readonly StockLe
       columns={[{ header: 'When' }, { header: 'Lot' }, { header: 'What' }, { header: 'Change', align: 'end' }, { header: 'Balance', align: 'end' }, { header: 'By', hideOnPhone: true }, { header: 'Note', hideOnPhone: true }]}
       rows={entries.map((entry) => [
         <span key="at" className="date whitespace-nowrap">{formatInstant(entry.at, zone)}</span>,
-        <span key="lot" className="identifier">{lots.find((lot) => lot.id === entry.lotId)?.lotNumber ?? 'Not known'}</span>,
+        <span key="lot" className="identifier">{entry.lotNumber ?? 'Not known'}</span>,
         reasonWords[entry.reason],
         <span key="change" className="figures">{entry.change > 0 ? `+${entry.change}` : `−${Math.abs(entry.change)}`}</span>,
         <span key="balance" className="figures">{entry.balanceAfter}</span>,

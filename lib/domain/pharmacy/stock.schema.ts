@@ -7,6 +7,8 @@ export const medicinalProduct = record({ code: text(60), name: text(160), brand:
 export type MedicinalProduct = z.infer<typeof medicinalProduct>
 
 export const lotStatuses = ['available', 'quarantined', 'recalled', 'exhausted'] as const
+/** Lots with something left. Used up ones grow in number without end, and would push these out of a list that is cut. */
+export const stockedLots = ['available', 'quarantined', 'recalled'] as const satisfies readonly (typeof lotStatuses)[number][]
 export const lot = record({ productId: id(), lotNumber: text(40), expiresOn: day(), onHand: integer(), reserved: integer(), status: oneOf(lotStatuses), supplierId: maybe(id()), receivedAt: instant(), unitCost: maybe(decimal()) })
 export type Lot = z.infer<typeof lot>
 

@@ -42,7 +42,7 @@ async function dispenseOnce(context: OperationContext, input: DispenseInput, han
   const at = now().toISOString()
   if (!isDispensable(hand.prescription, at)) refuse('dispense.prescription-not-active', { values: { status: statusWords(hand.prescription, at) } })
   const due = dueLines(hand.dispense, hand.items)
-  const shelves = await shelvesFor(context, due.map(({ item }) => item))
+  const shelves = await shelvesFor(context, due.map(({ item }) => item), [...new Set(input.lines.flatMap((line) => line.picks.map((pick) => pick.lotId)))])
   const step = { by: actor.id, byName: actor.name, at }
   const lines = due.map(({ item, due: pieces }) => {
     const picked = input.lines.find((line) => line.itemId === item.id)

@@ -4,20 +4,29 @@ import { isScanOf } from '@/lib/domain/pharmacy/lot-scan'
 import { acceptPicks } from '@/lib/domain/pharmacy/fefo'
 import { requireMatchingPack } from '@/lib/domain/pharmacy/pack-match'
 import { reserveStock } from '@/lib/domain/pharmacy/stock-ledger'
-import type { DispenseLine, Lot, MedicinalProduct } from '@/lib/domain/pharmacy/stock.schema'
+import { type DispenseLine, type Lot, type MedicinalProduct, stockedLots } from '@/lib/domain/pharmacy/stock.schema'
 import type { PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
 import { daysOfSupply } from '@/lib/domain/prescriptions/quantity'
 import { refuse } from '@/lib/errors/refusals'
+import { listAll } from '../list-all'
 import type { OperationContext } from '../operation'
 
 /** The products that may be handed out on these lines and their lots as they stand after each pick. */
 export type Shelves = { products: MedicinalProduct[]; lots: Map<string, { lot: Lot; isTaken: boolean }> }
 
-/** What the actor's own organisation stocks of these medicines: active products with their lots in every state, the first to expire first. */
-export async function shelvesFor({ actor, data }: Pick<OperationContext, 'actor' | 'data'>, items: readonly PrescriptionItem[]): Promise<Shelves> {
+/**
+ * What the actor's own organisation stocks of these medicines: active products with every lot that has something left, the
+ * first to expire first, and the lots somebody picked in whatever state they are by now.
+ */
+export async function shelvesFor({ actor, data }: Pick<OperationContext, 'actor' | 'data'>, items: readonly PrescriptionItem[], pickedLots: readonly string[]): Promise<Shelves> {
   const codes = [...new Set(items.map((item) => item.medicineCode))]
   const products = codes.length === 0 ? [] : (await data.medicinalProducts.list({ where: { organisationId: actor.organisationId, code: codes, status: 'active' }, limit: 100 })).items
-  const lots = products.length === 0 ? [] : (await data.lots.list({ where: { productId: products.map((product) => product.id) }, orderBy: ['expiresOn', 'asc'], limit: 500 })).items
+  const productId = products.map((product) => product.id)
+  const [stocked, picked] = await Promise.all([
+    productId.length === 0 ? [] : listAll(data.lots, { productId, status: stockedLots }),
+    productId.length === 0 || pickedLots.length === 0 ? [] : listAll(data.lots, { productId, id: pickedLots }),
+  ])
+  const lots = [...new Map([...stocked, ...picked].map((lot) => [lot.id, lot])).values()].toSorted((a, b) => a.expiresOn.localeCompare(b.expiresOn))
   return { products, lots: new Map(lots.map((lot) => [lot.id, { lot, isTaken: false }])) }
 }
 

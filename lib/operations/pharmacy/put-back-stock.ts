@@ -2,6 +2,7 @@ import type { Transaction } from '@/lib/data/transaction'
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { compensate, moveStock } from '@/lib/domain/pharmacy/stock-ledger'
 import type { Dispense, Lot, StockLedgerEntry } from '@/lib/domain/pharmacy/stock.schema'
+import { listAll } from '../list-all'
 import type { OperationContext } from '../operation'
 import { refuse } from '@/lib/errors/refusals'
 
@@ -12,10 +13,10 @@ export async function fetchPickedLots({ clinic }: Pick<OperationContext, 'clinic
   const picked = dispenses.flatMap((dispense) => dispense.lines).filter((line) => line.lots.length > 0)
   if (picked.length === 0) return { lots: [], entries: [] }
   const [lots, entries] = await Promise.all([
-    clinic.lots.list({ where: { productId: [...new Set(picked.map((line) => line.productId))] }, limit: 500 }),
+    listAll(clinic.lots, { id: [...new Set(picked.flatMap((line) => line.lots.map((lot) => lot.lotId)))] }),
     clinic.stockLedgerEntries.list({ where: { dispenseId: dispenses.map((dispense) => dispense.id) }, limit: 200 }),
   ])
-  return { lots: lots.items, entries: entries.items }
+  return { lots, entries: entries.items }
 }
 
 type PuttingBack = { context: OperationContext; dispenses: readonly Dispense[]; lots: PickedLots; at: string }

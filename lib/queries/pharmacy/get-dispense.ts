@@ -3,7 +3,7 @@ import { dueLines } from '@/lib/domain/pharmacy/dispense-lines'
 import { dispensingPolicy } from '@/lib/domain/pharmacy/dispensing-policy.table'
 import { type LotPick, proposeLots, usableLots } from '@/lib/domain/pharmacy/fefo'
 import { findMedicine } from '@/lib/domain/pharmacy/medicine'
-import type { Dispense, Lot, MedicinalProduct } from '@/lib/domain/pharmacy/stock.schema'
+import { type Dispense, type Lot, type MedicinalProduct, stockedLots } from '@/lib/domain/pharmacy/stock.schema'
 import type { Patient } from '@/lib/domain/patients/patient.schema'
 import { daysOfSupply } from '@/lib/domain/prescriptions/quantity'
 import type { Prescription, PrescriptionItem } from '@/lib/domain/prescriptions/prescription.schema'
@@ -35,7 +35,7 @@ async function readShelf(data: QueryContext['data'], organisationId: string, cod
   if (codes.length === 0) return { products: [], lots: [] }
   const { items: products } = await data.medicinalProducts.list({ where: { organisationId, code: [...new Set(codes)], status: 'active' }, limit: 100 })
   if (products.length === 0) return { products, lots: [] }
-  return { products, lots: (await data.lots.list({ where: { productId: products.map((product) => product.id) }, orderBy: ['expiresOn', 'asc'], limit: 500 })).items }
+  return { products, lots: (await data.lots.list({ where: { productId: products.map((product) => product.id), status: stockedLots }, orderBy: ['expiresOn', 'asc'], limit: 500 })).items }
 }
 
 function lineToPick({ item, due }: { item: PrescriptionItem; due: number }, { products, lots, today }: { products: readonly MedicinalProduct[]; lots: readonly Lot[]; today: string }): LineToPick {

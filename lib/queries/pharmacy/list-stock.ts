@@ -1,6 +1,6 @@
 import { wallTimeAt } from '@/lib/domain/appointments/zoned-time'
 import { availableQuantity, expiryStep } from '@/lib/domain/pharmacy/fefo'
-import type { Lot, MedicinalProduct } from '@/lib/domain/pharmacy/stock.schema'
+import { type Lot, type MedicinalProduct, stockedLots } from '@/lib/domain/pharmacy/stock.schema'
 import type { QueryContext } from '../query'
 
 export type StockLine = { product: MedicinalProduct; available: number; reserved: number; setAside: number; nextExpiry: string | null; expiring: number; isLow: boolean }
@@ -9,7 +9,7 @@ export type StockLine = { product: MedicinalProduct; available: number; reserved
 export async function listStock({ actor, data, now, organisation }: QueryContext, after: string | null): Promise<{ lines: StockLine[]; next: string | null }> {
   const page = await data.medicinalProducts.list({ where: { organisationId: actor.organisationId, status: 'active' }, orderBy: ['name', 'asc'], limit: 50, after })
   if (page.items.length === 0) return { lines: [], next: null }
-  const lots = await data.lots.list({ where: { productId: page.items.map((product) => product.id) }, orderBy: ['expiresOn', 'asc'], limit: 1000 })
+  const lots = await data.lots.list({ where: { productId: page.items.map((product) => product.id), status: stockedLots }, orderBy: ['expiresOn', 'asc'], limit: 1000 })
   const today = wallTimeAt(now().toISOString(), organisation.timeZone).day
   return { lines: page.items.map((product) => stockLine(product, lots.items.filter((lot) => lot.productId === product.id), today)), next: page.next }
 }

@@ -34,7 +34,7 @@ export default async function ProductPage({ params, searchParams }: Props) {
           <section aria-labelledby="ledger">
             <h2 id="ledger" className="mb-2 text-dense font-title">Ledger</h2>
             <PlaceLost isShown={isRestarted} />
-            <LedgerTable entries={ledger} lots={lots} zone={context.organisation.timeZone} />
+            <LedgerTable entries={ledger} zone={context.organisation.timeZone} />
             {(next || after) && <p className="mt-3 flex gap-2">{after && <ButtonLink href={`/pharmacy/stock/${productId}`}>Newest</ButtonLink>}{next && <ButtonLink href={`/pharmacy/stock/${productId}?after=${next}`}>Older entries</ButtonLink>}</p>}
           </section>
         </div>
