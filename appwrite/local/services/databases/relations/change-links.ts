@@ -1,6 +1,7 @@
 import type { RowData } from '../rows/row-values'
 import type { StoredRow } from '../rows/row-codec'
 import { AppwriteError } from '../../../http/appwrite-error'
+import { permissionsWithin } from '../rows/row-work'
 import type { Links } from '../rows/write-row'
 import type { ColumnDef } from '../schema/column-def'
 import type { TableDef } from '../schema/table-def'
@@ -100,7 +101,7 @@ function nestedId(chain: Chain, { related }: Said, { data, owner }: { data: RowD
 /** Makes or changes a nested row and links it; unlike in a new row, its permissions are heeded. */
 function putNested(chain: Chain, related: Related, { data, owner }: { data: RowData; owner: Owner }): StoredRow {
   const old = visibleRow(chain.work, related.other, String(data.$id))
-  const permissions = Array.isArray(data.$permissions) ? (data.$permissions as string[]) : null
+  const permissions = permissionsWithin(data)
   // One that only some relations name is not changed unless a value of it is given.
   const named = related.relation.relationType !== 'oneToOne' && related.link.kind !== 'foreign' && Object.keys(data).every((key) => key.startsWith('$'))
   if (old !== undefined && named) return old

@@ -6,6 +6,7 @@ export function invalidRelation(message: string): AppwriteError {
   return new AppwriteError('relationship_value_invalid', message)
 }
 
+/** Whether a value of a link is a row written out, rather than an id or a list. */
 export function isRow(value: unknown): value is RowData {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -81,6 +81,7 @@ describe('a link', () => {
     const wrong = 'relationship_value_invalid: Relationship value must be an object, document ID string, or associative array'
     expect(await refusal(make('visit', 'w', { place: {} }))).toBe(wrong)
     expect(await refusal(make('visit', 'w', { tags: 7 }))).toBe(wrong)
+    expect(await refusal(make('visit', 'w', { tags: [{ name: 'x', $permissions: [7, 'nothing'] }] }))).toMatch(/^general_bad_request/)
     expect(await refusal(change('visit', 'lost', { tags: 't1' }))).toBe('relationship_value_invalid: Invalid relationship value. Must be either an array of documents or document IDs, string given.')
   })
 

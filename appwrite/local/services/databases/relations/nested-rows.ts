@@ -1,7 +1,7 @@
 import { AppwriteError, missing } from '../../../http/appwrite-error'
 import { grants } from '../../../permissions/permission-core'
 import { changeRow, insertRow, readRow } from '../rows/write-row'
-import type { RowWork } from '../rows/row-work'
+import { permissionsWithin, type RowWork } from '../rows/row-work'
 import { changedLinks } from './change-links'
 import type { Chain, NestedWriter } from './link-chain'
 import { newLinks } from './new-links'
@@ -10,7 +10,7 @@ const nested: NestedWriter = {
   create(chain, table, { data, permissions }) {
     const { work } = chain
     if (!grants(table.permissions, 'create', work.auth.subject)) throw new AppwriteError('user_unauthorized')
-    const given = Array.isArray(data.$permissions) ? (data.$permissions as string[]) : permissions
+    const given = permissionsWithin(data) ?? permissions
     const id = String(data.$id)
     const inserted = named(chain.rowId, () => insertRow(work, table, { id, data, permissions: given, links: newLinks(chain, table, { id, permissions: given }) }))
     return readRow(work, table, id) ?? inserted

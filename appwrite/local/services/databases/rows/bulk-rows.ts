@@ -2,8 +2,7 @@ import { AppwriteError, missing } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
 import type { RawJson } from '../../../http/reply'
 import { invalid } from '../../../http/validator'
-import { customId, permissions as permissionsValidator } from '../../../http/validators'
-import { expandPermissions } from '../../../permissions/permission-core'
+import { customId } from '../../../http/validators'
 import { chosenId, uniqueId } from '../../../storage/ids'
 import { SchemaCache } from '../schema/schema-cache'
 import { linkChain } from '../relations/nested-rows'
@@ -16,7 +15,7 @@ import { rowListAnswer } from './row-answer'
 import type { StoredRow } from './row-codec'
 import { isEmpty } from './row-params'
 import { checkChange, type RowData } from './row-values'
-import { emitRow, permissionsForNew, requireCreate, rowWork, type RowWork } from './row-work'
+import { emitRow, permissionsForNew, permissionsWithin, requireCreate, rowWork, type RowWork } from './row-work'
 import { changeRow, deleteStoredRow, insertRow, leavesOut, readRow, requireRight, splitData, withRequired } from './write-row'
 
 const SHOWN = 100
@@ -37,22 +36,13 @@ function refuseRelations(table: TableDef, verb: string, word = 'attributes'): vo
   if (table.relations.length > 0) throw new AppwriteError('general_bad_request', `Bulk ${verb} is not supported for tablesDB with relationship ${word}`)
 }
 
-function bulkPermissions(data: RowData): string[] | null {
-  const given = data.$permissions
-  if (given === undefined || given === null) return null
-  const check = permissionsValidator(['create', 'read', 'update', 'delete', 'write'])
-  const parsed = check.parse(given)
-  if (parsed === invalid) throw new AppwriteError('general_bad_request', check.describe())
-  return expandPermissions(parsed, 'row')
-}
-
 /**
  * Makes all of the rows or none. Inside a transaction it stages them and answers with none.
  * @throws 400 general_bad_request for a table with relationships or a bad id, 409 row_already_exists
  */
 export async function createRows(context: Context, table: TableDef, { rows, transactionId }: Bulk & { rows: RowData[] }): Promise<RawJson> {
   refuseRelations(table, 'create', 'columns')
-  const prepared = rows.map((data) => ({ id: bulkId(data, context.now), data, permissions: bulkPermissions(data) ?? [] }))
+  const prepared = rows.map((data) => ({ id: bulkId(data, context.now), data, permissions: permissionsWithin(data) ?? [] }))
   if (transactionId !== null) {
     const data = prepared.map((row) => ({ ...row.data, $id: row.id, $permissions: row.permissions }))
     await stageOperation(context, table, { transactionId, action: 'bulkCreate', rowId: null, data })
@@ -93,7 +83,7 @@ export async function updateRows(context: Context, table: TableDef, { data, quer
   if (isEmpty(data)) throw new AppwriteError('row_missing_payload')
   refuseRelations(table, 'update')
   rowQueries(table, queries)
-  const permissions = bulkPermissions(data)
+  const permissions = permissionsWithin(data)
   if (transactionId !== null) {
     await stageOperation(context, table, { transactionId, action: 'bulkUpdate', rowId: null, data: { data, queries } })
     return rowListAnswer(context, table, { total: 0, rows: [] })
@@ -200,7 +190,7 @@ export type Upsert = { id: string; data: RowData; unchangedVersion?: number }
 /** Creates the row or changes it, with the right that takes. Null when the row is so already, whole and equal, or would be empty: then nothing is done. */
 export function upsertOne(work: RowWork, table: TableDef, { id, data, unchangedVersion }: Upsert): StoredRow | null {
   const old = readRow(work, table, id)
-  const permissions = bulkPermissions(data)
+  const permissions = permissionsWithin(data)
   if (old !== undefined) {
     const links = upsertedLinks(linkChain(work, id), table, { old, data, permissions })
     const { row, changed } = changeRow(work, table, { old, change: { data: withRequired(table, data), permissions, unchangedVersion, links, always: leavesOut(table, data) } })

@@ -2,6 +2,8 @@ import type { Auth } from '../../../auth/auth'
 import type { Backend } from '../../../backend'
 import { AppwriteError } from '../../../http/appwrite-error'
 import type { Context } from '../../../http/context'
+import { invalid } from '../../../http/validator'
+import { permissions as permissionsValidator } from '../../../http/validators'
 import { grants, readersOf, rolesFor, ungrantableRole, expandPermissions } from '../../../permissions/permission-core'
 import { missingPermission } from '../../../permissions/missing-permission'
 import type { Project } from '../../../project'
@@ -11,6 +13,7 @@ import type { Tx } from '../../../storage/store'
 import { SchemaCache } from '../schema/schema-cache'
 import type { TableDef } from '../schema/table-def'
 import { rowToObject, type StoredRow } from './row-codec'
+import type { RowData } from './row-values'
 
 /** One change of rows under way: who makes it, in which transaction, at which time. */
 export type RowWork = {
@@ -79,6 +82,16 @@ export function emitRow(work: RowWork, table: TableDef, { action, row, committed
 export function permissionsForNew(auth: Auth, given: readonly string[] | null): string[] {
   if (given === null) return auth.user === null ? [] : ['read', 'update', 'delete'].map((action) => `${action}("user:${auth.user?.id}")`)
   return grantable(auth, expandPermissions(given, 'row'))
+}
+
+/** The permissions that row data brings along itself; null for none. Throws 400 `general_bad_request` for what are none. */
+export function permissionsWithin(data: RowData): string[] | null {
+  const given = data.$permissions
+  if (given === undefined || given === null) return null
+  const check = permissionsValidator(['create', 'read', 'update', 'delete', 'write'])
+  const parsed = check.parse(given)
+  if (parsed === invalid) throw new AppwriteError('general_bad_request', check.describe())
+  return expandPermissions(parsed, 'row')
 }
 
 /** Refuses roles the caller does not hold. */
