@@ -1,17 +1,12 @@
 import { daysBetween } from './age'
 import type { Patient } from './patient.schema'
+import { pregnancyDating } from './pregnancy-dating.table'
 import { refuse } from '../../errors/refusal'
 
 type Recorded = Pick<Patient, 'pregnancy' | 'pregnancyAsOf' | 'pregnancyDueOn'>
 
 /** What a record says about one day. null: nobody has said, or what was said must be over by then. Weeks are completed weeks. */
 export type PregnancyOn = { state: 'pregnant' | 'not-pregnant' | null; weeks: number | null }
-
-/**
- * A pregnancy is dated by its expected day of delivery, 280 days after the first day of the last period.
- * Source: ACOG Committee Opinion 700, Methods for Estimating the Due Date. A clinician confirms the limits.
- */
-export const pregnancyDating = { version: 'pregnancy-dating-1', termDays: 280, earliestDays: 14, longestDays: 301, longestUndatedDays: 300, secondTrimesterWeek: 14, thirdTrimesterWeek: 28 } as const
 
 const notSaid: PregnancyOn = { state: null, weeks: null }
 

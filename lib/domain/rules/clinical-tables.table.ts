@@ -29,6 +29,7 @@ import { historyCodes, historyCodesHead } from '../prescriptions/history-codes.t
 import { interactionHead, interactionRules } from '../prescriptions/interaction.table'
 import { olderAgeHead, olderAgeRows } from '../prescriptions/older-age.table'
 import { opioidHead, opioidRows } from '../prescriptions/opioid.table'
+import { pregnancyDating, pregnancyDatingHead } from '../patients/pregnancy-dating.table'
 import { pregnancyHead, pregnancyRows } from '../prescriptions/pregnancy.table'
 import { prescribingPolicy, prescribingPolicyHead } from '../prescriptions/prescribing-policy.table'
 import { renalHead, renalRows } from '../prescriptions/renal.table'
@@ -73,6 +74,7 @@ export const clinicalTables: readonly ClinicalTable[] = [
     ['plain-words', 'Plain words', 'What a patient reads beside a result', plainWordsHead, plainWords],
     ['vitals', 'Vital signs', 'What is refused, questioned and scored', vitalTableHead, vitals],
     ['vital-changes', 'Changes of vital signs', 'Which change is asked about, and how long a set counts', vitalChangeHead, vitalChanges],
+    ['pregnancy-dating', 'Dating a pregnancy', 'Weeks, trimesters, and how long what was recorded counts', pregnancyDatingHead, pregnancyDating],
     ['child-limits', 'Vital signs of children', 'Limits below 16 years', childLimitHead, childLimitRules],
     ['news2-response', 'NEWS2 response', 'What each band asks for', newsResponseHead, newsResponses],
     ['allergies', 'Allergy groups', 'Which allergy blocks which medicine', allergyHead, allergyGroups],
