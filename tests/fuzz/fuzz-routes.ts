@@ -19,8 +19,12 @@ const SELDOM = 15
 /** Where records live: asked more often than settings. */
 const MOST_USED = /\/(rows|documents|transactions|files)\b/
 
-/** As on the real server, a sign-in that a provider elsewhere refuses is told as 500 with its own type; nothing here has failed. */
+/**
+ * As on the real server, a sign-in that a provider elsewhere refuses is told as 500: to programs with its own type, to people
+ * as a page without one. Nothing here has failed then, and the server kept no fault.
+ */
 const PROVIDER_FAILED = /"type":"user_oauth2_provider_(error|failure)"/
+const TOLD_AS_PAGE = /^GET \/account\/sessions\/oauth2\/(:provider\/redirect|callback\/)/
 
 /** Sends `count` requests drawn from the seed to every route of a server, through worlds that are made anew now and then. */
 export async function fuzzRoutes({ seed, count, concurrency = 8, onProgress }: Asked): Promise<Findings> {
@@ -67,7 +71,8 @@ async function judge(world: World, asked: FuzzRequest, findings: Findings): Prom
   findings.routes.set(asked.route, { sent: route.sent + 1, accepted: route.accepted + Number(received.status >= 200 && received.status < 400) })
   findings.slowestMs = Math.max(findings.slowestMs, received.ms)
   const shown = () => `${asked.method} ${asked.path.slice(0, 600)} as ${asked.caller} ${JSON.stringify(asked.headers)} ${asked.body?.toString('utf8').slice(0, 600) ?? ''} → ${received.status} ${received.text}`
-  if (received.status === 500 && !PROVIDER_FAILED.test(received.text)) {
+  const isProviders = PROVIDER_FAILED.test(received.text) || (TOLD_AS_PAGE.test(asked.route) && world.server.faults.length === faultsBefore && received.text.startsWith('<!doctype html>'))
+  if (received.status === 500 && !isProviders) {
     const { stack } = (world.server.faults[faultsBefore] ?? {}) as { stack?: string }
     findings.faults.set(`${asked.route} ${firstLines(stack)}`, `${shown()}\n${firstLines(stack, 8)}`)
   }
