@@ -14,27 +14,24 @@ const lineOf = (row: EntryRow) => `${row.resultId}.${row.version}`
  * Lines that somebody else closed meanwhile are told with what was typed into them.
  */
 export function EntryPad({ orderId, rows, entered }: { orderId: string; rows: readonly EntryRow[]; entered: readonly Entered[] }) {
-  const [drafts, setDrafts] = useState<Readonly<Record<string, EntryDraft>>>({})
+  const [typing, setTyping] = useState<Readonly<Record<string, { row: EntryRow; draft: EntryDraft }>>>({})
   const [settled, setSettled] = useState<ReadonlySet<string>>(new Set())
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({})
+  const settle = (lines: readonly string[]) => setSettled((before) => new Set([...before, ...lines]))
   const open = new Set(rows.map(lineOf))
-  const overtaken = Object.entries(drafts)
-    .filter(([line, draft]) => draft.typed.trim() !== '' && !open.has(line) && !settled.has(line))
-    .map(([line, draft]) => ({ line, testName: names[line] ?? '', typed: draft.typed.trim(), unit: draft.unit, now: entered.find(({ resultId }) => line.startsWith(`${resultId}.`)) ?? null }))
+  const overtaken = Object.entries(typing)
+    .filter(([line, { draft }]) => draft.typed.trim() !== '' && !open.has(line) && !settled.has(line))
+    .map(([line, { row, draft }]) => ({ line, testName: row.testName, typed: draft.typed.trim(), unit: draft.unit, now: entered.find(({ resultId }) => resultId === row.resultId) ?? null }))
     .filter(({ now }) => now?.isOwn !== true)
   return (
     <>
-      {overtaken.length > 0 && <EntryOvertaken lines={overtaken} onSeen={() => setSettled((before) => new Set([...before, ...overtaken.map(({ line }) => line)]))} />}
+      {overtaken.length > 0 && <EntryOvertaken lines={overtaken} onSeen={() => settle(overtaken.map(({ line }) => line))} />}
       {rows.length > 0 && (
         <EntryForm
           orderId={orderId}
           rows={rows}
-          draftOf={(row) => drafts[lineOf(row)] ?? { typed: '', unit: row.units[0]!.value, isCriticalConfirmed: false, comment: '' }}
-          onDraft={(row, draft) => {
-            setDrafts((before) => ({ ...before, [lineOf(row)]: draft }))
-            setNames((before) => ({ ...before, [lineOf(row)]: row.testName }))
-          }}
-          onSaved={(saved) => setSettled((before) => new Set([...before, ...saved.map(lineOf)]))}
+          draftOf={(row) => typing[lineOf(row)]?.draft ?? { typed: '', unit: row.units[0]!.value, isCriticalConfirmed: false, comment: '' }}
+          onDraft={(row, draft) => setTyping((before) => ({ ...before, [lineOf(row)]: { row, draft } }))}
+          onSaved={(saved) => settle(saved.map(lineOf))}
         />
       )}
     </>
